@@ -26,7 +26,9 @@ export function parseDay(text: unknown): Day | null {
 
 /** Reads `YYYY-MM`; anything else is `null`. */
 export function parseMonth(text: unknown): Month | null {
-  return typeof text === 'string' && /^\d{4}-\d{2}$/.test(text) && parseDay(`${text}-01`) !== null ? (text as Month) : null;
+  return typeof text === 'string' && /^\d{4}-\d{2}$/.test(text) && parseDay(`${text}-01`) !== null
+    ? (text as Month)
+    : null;
 }
 
 /** The same for values we wrote ourselves; throws on a wrong one, because that is a bug. */

@@ -7,7 +7,13 @@ import type { Money } from './money.ts';
 
 /** What a contract helps with (domain.md, "Words"); `training` is its own track in [004] and is evaluated as job search. */
 export type Track = 'job-search' | 'training' | 'business' | 'household-farm' | 'hardship';
-export const TRACKS = ['job-search', 'training', 'business', 'household-farm', 'hardship'] as const satisfies readonly Track[];
+export const TRACKS = [
+  'job-search',
+  'training',
+  'business',
+  'household-farm',
+  'hardship',
+] as const satisfies readonly Track[];
 
 /** Whose row of the subsistence minimum. */
 export type PopulationGroup = 'per-capita' | 'able-bodied' | 'pensioner' | 'child';
@@ -57,7 +63,11 @@ export interface TrackTerms {
   readonly minMonths: number | null;
   readonly maxMonths: number | null;
   /** `monthly` about one minimum of the able-bodied a month; `one-off` up to `maxAmount`. */
-  readonly payment: { readonly kind: 'monthly' | 'one-off'; readonly maxAmount: Money | null; readonly of: PopulationGroup | null };
+  readonly payment: {
+    readonly kind: 'monthly' | 'one-off';
+    readonly maxAmount: Money | null;
+    readonly of: PopulationGroup | null;
+  };
   /** What is asked each month during the contract (default: fact and income of the month). */
   readonly askedMonthly: readonly SubmissionItem[];
   /** Months between two contracts of this track; null where the region has not said. */

@@ -9,7 +9,9 @@ export interface Fault {
 }
 
 /** An answer, or every fault of the input at once. Refusals are values, never exceptions. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Why the result is what it is: a code of the command's closed list, with the facts of that reason. */
 export interface Reason<Code extends string = string> {

@@ -1,0 +1,487 @@
+/**
+ * Everything the inside needs from the outside, in one file: reading it tells what the product does to the world.
+ * Stores are handed out by `Database.transaction`: what is done through one set is kept together or not at all.
+ */
+import type { CitizenAsk } from '../engine/citizen-asks.ts';
+import type { Day, Month } from '../engine/day.ts';
+import type { Duty } from '../engine/duties.ts';
+import type { SubmissionItem, Track } from '../engine/law.ts';
+import type { Money } from '../engine/money.ts';
+import type { ScoreResult } from '../engine/submission-score.ts';
+import type { ChannelKind, ConsentKind, ReturnReason, StaffRole } from '../dialogs/codes.ts';
+import type { ContractDraft, HouseholdMemberDraft, MonthAnswers } from '../dialogs/command.ts';
+import type { DialogState, Input, Reply } from '../dialogs/dialog.ts';
+import type { FileRef } from '../dialogs/file-ref.ts';
+import type { OfficeCard } from '../dialogs/view.ts';
+import type { Language } from '../texts/text.ts';
+
+/** A moment with zone, ISO 8601 in UTC with milliseconds: `2026-11-22T06:00:00.000Z`. Text order is time order. */
+export type Instant = string;
+
+/** The only source of time. `today` is the day in the given IANA zone; a turned clock stands for it in tests and the demo. */
+export interface Clock {
+  now(): Instant;
+  today(timeZone: string): Day;
+  /** Minutes since midnight in the zone, 0–1439: for quiet hours. */
+  minuteOfDay(timeZone: string): number;
+}
+
+/** Unguessable identifiers and tokens. */
+export interface NewId {
+  /** 16 characters `a-z0-9`: rows. */
+  id(): string;
+  /** 32 characters `A-Za-z0-9_-`, 192 bits: links. */
+  token(): string;
+  /** 8 characters of an alphabet without look-alikes: typed codes. */
+  code(): string;
+}
+
+/** One set of stores in one transaction. Retried by the database where it was a serialisation conflict, so `work` must do nothing else. */
+export interface Database {
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Answers a trivial query: for `/readyz`. Throws if the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Stores {
+  readonly people: PeopleStore;
+  readonly offices: OfficeStore;
+  readonly cases: CaseStore;
+  readonly submissions: SubmissionStore;
+  readonly duties: DutyStore;
+  readonly links: LinkStore;
+  readonly talks: TalkStore;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly audit: AuditLog;
+  readonly settings: SettingStore;
+}
+
+// ————— people and their addresses —————
+
+export interface Person {
+  readonly id: string;
+  readonly language: Language;
+  readonly languageChosen: boolean;
+  readonly remindersOn: boolean;
+  /** IANA zone; null: that of the office. */
+  readonly timeZone: string | null;
+}
+
+export type AddressStatus = 'active' | 'blocked' | 'dead';
+
+/** Where a person can be reached. */
+export interface Address {
+  readonly id: string;
+  readonly personId: string;
+  readonly channel: ChannelKind;
+  /** The platform's chat or user id, or the hash of a web session secret. */
+  readonly externalId: string;
+  readonly status: AddressStatus;
+  readonly lastSeenAt: Instant;
+}
+
+export interface Consent {
+  readonly kind: ConsentKind;
+  readonly version: string;
+  readonly givenAt: Instant;
+  readonly channel: ChannelKind;
+}
+
+export interface PeopleStore {
+  /** The person behind an address; makes both on the first message. Reactivates a blocked address: who writes can be reached. */
+  meet(channel: ChannelKind, externalId: string, at: Instant): Promise<{ person: Person; address: Address }>;
+  find(personId: string): Promise<Person | null>;
+  change(personId: string, change: Partial<Omit<Person, 'id'>>): Promise<void>;
+  /** Active addresses, last used first: the first one is where to write. */
+  addresses(personId: string): Promise<Address[]>;
+  markAddress(addressId: string, status: AddressStatus): Promise<void>;
+  giveConsent(personId: string, consent: Consent): Promise<void>;
+  withdrawConsent(personId: string, kind: ConsentKind, at: Instant): Promise<void>;
+  /** Consents not withdrawn. */
+  consents(personId: string): Promise<Consent[]>;
+}
+
+// ————— offices and staff —————
+
+export interface Office extends OfficeCard {
+  readonly timeZone: string;
+  readonly isDemo: boolean;
+}
+
+export interface Staff {
+  readonly id: string;
+  readonly officeId: string;
+  readonly personId: string | null;
+  readonly name: string;
+  readonly position: string;
+  readonly role: StaffRole;
+  readonly phone: string | null;
+  readonly active: boolean;
+}
+
+export interface OfficeStore {
+  add(office: Office): Promise<void>;
+  find(officeId: string): Promise<Office | null>;
+  all(): Promise<Office[]>;
+  addStaff(staff: Staff): Promise<void>;
+  changeStaff(staffId: string, change: Partial<Omit<Staff, 'id' | 'officeId'>>): Promise<void>;
+  staffOfPerson(personId: string): Promise<Staff | null>;
+  findStaff(staffId: string): Promise<Staff | null>;
+  staffOf(officeId: string): Promise<Staff[]>;
+  addContactRequest(request: ContactRequest): Promise<void>;
+  /** Open requests of the office, oldest first. */
+  contactRequests(officeId: string, skip: number, take: number): Promise<{ lines: ContactRequest[]; total: number }>;
+  closeContactRequest(requestId: string, officeId: string, at: Instant, byStaffId: string): Promise<boolean>;
+}
+
+/** A person who asked to be called after the pre-check, with consent. */
+export interface ContactRequest {
+  readonly id: string;
+  readonly number: string;
+  readonly officeId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly verdict: string | null;
+  readonly track: string | null;
+  readonly consentVersion: string;
+  readonly askedAt: Instant;
+}
+
+// ————— contracts —————
+
+/** Why the dates of a contract are what they are; the old ones are kept. */
+export interface DateChange {
+  readonly kind: 'agreed' | 'extended' | 'stopped' | 'corrected';
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly stoppedUnderPoint49: boolean;
+  readonly reason: string | null;
+  readonly recordedAt: Instant;
+  readonly byStaffId: string | null;
+}
+
+export interface Measure {
+  readonly id: string;
+  readonly name: string;
+  readonly dueOn: Day | null;
+  readonly status: 'planned' | 'done' | 'partly' | 'not-done';
+}
+
+export interface Contract {
+  readonly id: string;
+  readonly officeId: string;
+  readonly specialistId: string;
+  /** The recipient once joined. */
+  readonly personId: string | null;
+  readonly number: string;
+  readonly recipientName: string;
+  readonly region: string;
+  readonly municipality: string | null;
+  readonly track: Track;
+  readonly startsOn: Day;
+  readonly agreedEndsOn: Day;
+  readonly extendedTo: Day | null;
+  readonly stoppedOn: Day | null;
+  readonly stoppedUnderPoint49: boolean;
+  readonly perCapitaIncomeBefore: Money | null;
+  readonly averageMonthlyIncomeBefore: Money | null;
+  readonly household: readonly HouseholdMemberDraft[];
+  readonly measures: readonly Measure[];
+  readonly dates: readonly DateChange[];
+  readonly remindersPausedUntil: Day | null;
+  /** The next day on which anything of this contract must be looked at; null: nothing more. Indexed. */
+  readonly nextDate: Day | null;
+}
+
+/** A page of a list: `skip` and `take` rows; `total` counts all. */
+export interface Page<T> {
+  readonly lines: T[];
+  readonly total: number;
+}
+
+export interface CaseStore {
+  add(contract: Contract): Promise<void>;
+  find(contractId: string): Promise<Contract | null>;
+  ofPerson(personId: string): Promise<Contract[]>;
+  /** By number or name of the recipient, of one office; newest first. */
+  search(officeId: string, search: string | null, skip: number, take: number): Promise<Page<Contract>>;
+  numberTaken(officeId: string, number: string): Promise<boolean>;
+  change(
+    contractId: string,
+    change: Partial<
+      Pick<
+        Contract,
+        | 'personId'
+        | 'specialistId'
+        | 'extendedTo'
+        | 'stoppedOn'
+        | 'stoppedUnderPoint49'
+        | 'remindersPausedUntil'
+        | 'nextDate'
+      >
+    >,
+  ): Promise<void>;
+  addDateChange(contractId: string, change: DateChange): Promise<void>;
+  changeMeasure(contractId: string, measureId: string, status: Measure['status']): Promise<void>;
+  /** Contracts whose next date is `by` or earlier, oldest first. */
+  dueBy(by: Day, take: number): Promise<Contract[]>;
+}
+
+// ————— submissions —————
+
+export interface Revision {
+  readonly revision: number;
+  readonly submittedOn: Day;
+  readonly submittedAt: Instant;
+  readonly asked: readonly SubmissionItem[];
+  readonly answers: MonthAnswers;
+  readonly score: ScoreResult;
+  readonly decision: {
+    readonly what: 'accepted' | 'returned';
+    readonly reason: ReturnReason | null;
+    readonly words: string | null;
+    readonly at: Instant;
+    readonly on: Day;
+    readonly byStaffId: string;
+  } | null;
+}
+
+/** What the recipient sent for one month; one per contract and month, with every revision kept. */
+export interface Submission {
+  readonly id: string;
+  /** Receipt number the citizen reads out, unique. */
+  readonly number: string;
+  readonly contractId: string;
+  readonly month: Month;
+  readonly status: 'sent' | 'accepted' | 'returned';
+  /** Oldest first; never empty. */
+  readonly revisions: readonly Revision[];
+}
+
+export interface SubmissionStore {
+  add(submission: Omit<Submission, 'revisions'>, first: Revision): Promise<void>;
+  addRevision(submissionId: string, revision: Revision): Promise<void>;
+  find(submissionId: string): Promise<Submission | null>;
+  ofMonth(contractId: string, month: Month): Promise<Submission | null>;
+  ofContract(contractId: string): Promise<Submission[]>;
+  /** Decides on the newest revision; false where another revision has come or a decision stands already. */
+  decide(submissionId: string, revision: number, decision: NonNullable<Revision['decision']>): Promise<boolean>;
+  /** Sent and undecided, of the office, worst recommendation and oldest first. */
+  waiting(officeId: string, skip: number, take: number): Promise<Page<Submission>>;
+  /** Other submissions of the contract that carry one of these files. */
+  fileUsedBefore(contractId: string, month: Month, hashes: readonly string[]): Promise<boolean>;
+}
+
+// ————— duties: what is owed by when —————
+
+/** A duty of the office as stored; `key` is the engine's stable id within the contract. */
+export interface StoredDuty extends Duty {
+  readonly dutyId: string;
+  readonly contractId: string;
+  readonly done: { readonly at: Instant; readonly byStaffId: string | null; readonly words: string | null } | null;
+}
+
+/** An ask of the recipient as stored. */
+export interface StoredAsk extends CitizenAsk {
+  readonly askId: string;
+  readonly contractId: string;
+  readonly state: 'open' | 'sent' | 'accepted' | 'returned' | 'excused';
+}
+
+export interface DutyStore {
+  /** Makes the stored duties and asks what the engine says now: adds, moves dates, removes what fell away. What is done stays done. */
+  replace(contractId: string, duties: readonly Duty[], asks: readonly CitizenAsk[], newId: NewId): Promise<void>;
+  find(dutyId: string): Promise<StoredDuty | null>;
+  ofContract(contractId: string): Promise<StoredDuty[]>;
+  asksOf(contractId: string): Promise<StoredAsk[]>;
+  markDone(dutyId: string, done: NonNullable<StoredDuty['done']>): Promise<boolean>;
+  markAsks(contractId: string, askIds: readonly string[], state: StoredAsk['state']): Promise<void>;
+  /** Undone duties of the office: opened by `openBy` and due within the days given, earliest first. */
+  list(
+    filter: { officeId: string; dueFrom: Day | null; dueTo: Day; openBy: Day; specialistId: string | null },
+    skip: number,
+    take: number,
+  ): Promise<Page<StoredDuty>>;
+}
+
+// ————— links —————
+
+/** A one-time personal link with its typed code; only hashes of the token and the code are kept. */
+export interface PersonalLink {
+  readonly id: string;
+  readonly purpose: 'recipient' | 'staff';
+  readonly contractId: string | null;
+  readonly staffId: string | null;
+  readonly tokenHash: string;
+  readonly codeHash: string;
+  readonly expiresAt: Instant;
+  readonly spentAt: Instant | null;
+  readonly spentByPersonId: string | null;
+}
+
+export interface LinkStore {
+  add(link: PersonalLink): Promise<void>;
+  byTokenHash(hash: string): Promise<PersonalLink | null>;
+  byCodeHash(hash: string): Promise<PersonalLink | null>;
+  /** Spends it once; false where it was spent meanwhile. */
+  spend(linkId: string, personId: string, at: Instant): Promise<boolean>;
+  /** Ends older unspent links of the same contract or member of staff. */
+  endOlder(link: Pick<PersonalLink, 'contractId' | 'staffId' | 'id'>, at: Instant): Promise<void>;
+  /** Wrong codes typed by this person since `since`; `add` counts one more. */
+  wrongCodes(personId: string, since: Instant): Promise<number>;
+  addWrongCode(personId: string, at: Instant): Promise<void>;
+}
+
+// ————— talk, inbox, outbox —————
+
+export interface TalkStore {
+  read(personId: string): Promise<DialogState | null>;
+  write(personId: string, state: DialogState, at: Instant): Promise<void>;
+}
+
+/** What came in, as stored before it is answered with 200. */
+export interface Received {
+  readonly channel: ChannelKind;
+  /** Unique per channel: a redelivery has the same. */
+  readonly eventKey: string;
+  readonly externalId: string;
+  readonly input: Input | RemoteFileInput;
+  readonly at: Instant;
+}
+
+/** A file still on the platform: fetched by the worker before the talk goes on. `ref` is the platform's id, never an address with a token. */
+export interface RemoteFileInput {
+  readonly kind: 'remote-file';
+  readonly ref: string;
+  readonly name: string;
+  readonly mediaType: string | null;
+  readonly size: number | null;
+  readonly caption: string | null;
+}
+
+export interface InboxItem extends Received {
+  /** Grows with arrival. */
+  readonly id: string;
+  readonly attempts: number;
+}
+
+export interface Inbox {
+  /** False for a duplicate. */
+  receive(received: Received): Promise<boolean>;
+  /** The oldest open item of an address that has no older open item, leased to `by` until `until`; expired leases are taken over. */
+  lease(by: string, now: Instant, until: Instant): Promise<InboxItem | null>;
+  done(id: string, at: Instant): Promise<void>;
+  /** After the last attempt it is set aside with its error (no personal data in it) so that the next one is not blocked. */
+  failed(id: string, error: string, retryAt: Instant | null): Promise<void>;
+  open(): Promise<number>;
+}
+
+/** What a message is for: decides whether quiet hours hold it and what is asked again before sending. */
+export type MessageKind = 'answer' | 'reminder' | 'nudge' | 'digest' | 'notice';
+
+export interface OutboxDraft {
+  /** Unique: a second tick, a second replica, inserts nothing. */
+  readonly uniqueKey: string;
+  readonly personId: string;
+  /** Answers go where the question came from; null: the person's last used address. */
+  readonly addressId: string | null;
+  readonly kind: MessageKind;
+  readonly reply: Reply;
+  readonly notBefore: Instant;
+  /** Asks or duties it speaks of: looked at again at the moment of sending. */
+  readonly about: readonly { readonly contractId: string; readonly key: string }[];
+}
+
+export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'cancelled' | 'failed';
+
+export interface OutboxItem extends OutboxDraft {
+  /** Grows with insertion: messages of one person go in this order. */
+  readonly id: string;
+  readonly attempts: number;
+  readonly status: OutboxStatus;
+}
+
+export interface Outbox {
+  /** Rows inserted; those whose key stands already are left out. */
+  put(drafts: readonly OutboxDraft[], at: Instant): Promise<number>;
+  /** Due items, oldest first, at most one per person, none of a person who has an older unsent answer; leased until `until`. */
+  lease(by: string, now: Instant, until: Instant, take: number): Promise<OutboxItem[]>;
+  sent(id: string, at: Instant, addressId: string, externalMessageId: string | null): Promise<void>;
+  /** Back to the queue for `at`, with why in a code. */
+  retry(id: string, at: Instant, why: string): Promise<void>;
+  /** Ends it unsent: the duty was done meanwhile, nobody can be reached, the platform refuses it for good. */
+  end(id: string, status: 'cancelled' | 'failed', at: Instant, why: string): Promise<void>;
+  queued(): Promise<number>;
+  /** What was sent to a person or planned, newest first: for the ledger and the demo's last page. */
+  history(filter: { personId: string | null; take: number }): Promise<(OutboxItem & { sentAt: Instant | null })[]>;
+}
+
+// ————— audit, settings, files, papers —————
+
+/** What happened, by whom, to what: codes and opaque ids, never the content. */
+export interface AuditEvent {
+  readonly at: Instant;
+  readonly actor: { readonly kind: 'person' | 'staff' | 'system'; readonly id: string | null };
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly facts: { readonly [name: string]: string | number | boolean | null };
+}
+
+export interface AuditLog {
+  /** Appends with a hash that covers the event and the hash before it. */
+  add(event: AuditEvent): Promise<void>;
+  /** Walks the chain; the first event whose hash is wrong, or null. */
+  firstBroken(): Promise<string | null>;
+  ofSubject(kind: string, id: string): Promise<AuditEvent[]>;
+}
+
+/** Small marks of the program itself: the last tick, the seed of the demo. */
+export interface SettingStore {
+  read(key: string): Promise<string | null>;
+  write(key: string, value: string): Promise<void>;
+}
+
+/** Bytes by content hash in `DATA_DIR/files`. Writing the same bytes twice keeps one copy. */
+export interface Files {
+  keep(
+    bytes: Uint8Array,
+    name: string,
+  ): Promise<FileRef | { readonly refused: 'too-large' | 'wrong-type' | 'unreadable' }>;
+  read(hash: string): Promise<Uint8Array | null>;
+}
+
+/** Fetches a file that is still on a platform. */
+export interface RemoteFiles {
+  fetch(
+    channel: ChannelKind,
+    ref: string,
+  ): Promise<
+    | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+    | { readonly kind: 'gone' }
+    | { readonly kind: 'too-large' }
+    | { readonly kind: 'later' }
+  >;
+}
+
+/** Papers and pictures made from ready values; never fetches its own data. */
+export interface DocumentWriter {
+  /** QR picture, PNG. */
+  qrPicture(url: string): Promise<Uint8Array>;
+  /** A4 sheet with the link, QR and code to print and hand over, PDF in the person's language. */
+  linkSheet(sheet: LinkSheet): Promise<Uint8Array>;
+}
+
+export interface LinkSheet {
+  readonly language: Language;
+  readonly officeName: string;
+  readonly officePhone: string | null;
+  readonly purpose: 'recipient' | 'staff';
+  readonly url: string;
+  readonly code: string;
+  readonly expiresOn: Day;
+}
+
+export type { ContractDraft };

@@ -1,0 +1,118 @@
+/** What a talk may know when a turn begins: small, loaded anew each turn; all else comes as a result of a command. */
+import type { CitizenAsk } from '../engine/citizen-asks.ts';
+import type { ContractCalendar } from '../engine/contract-calendar.ts';
+import type { Day, Month } from '../engine/day.ts';
+import type { Duty } from '../engine/duties.ts';
+import type { Law, Track } from '../engine/law.ts';
+import type { Money } from '../engine/money.ts';
+import type { Language } from '../texts/text.ts';
+import type { ChannelKind, ConsentKind, FactState, ReturnReason, StaffRole } from './codes.ts';
+
+export interface View {
+  readonly person: PersonView;
+  /** Contracts of this person as a recipient, newest first. */
+  readonly contracts: readonly ContractCard[];
+  readonly offices: readonly OfficeCard[];
+  /** Law of every region, the operator's values included. */
+  readonly laws: { readonly [region: string]: Law };
+  /** Region offered first (`REGION`). */
+  readonly defaultRegion: string;
+  /** Version of each consent text in `locales/` now. */
+  readonly consentVersions: { readonly [kind in ConsentKind]: string };
+  readonly channel: ChannelKind;
+}
+
+export interface PersonView {
+  readonly id: string;
+  readonly language: Language;
+  /** False until the person has chosen: then the start asks. */
+  readonly languageChosen: boolean;
+  readonly consents: readonly { readonly kind: ConsentKind; readonly version: string; readonly givenOn: Day }[];
+  readonly remindersOn: boolean;
+  readonly staff: StaffView | null;
+}
+
+export interface StaffView {
+  readonly id: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly officeId: string;
+  readonly officeName: string;
+  readonly region: string;
+  /** For the badge on the menu. */
+  readonly waiting: {
+    readonly queue: number;
+    readonly today: number;
+    readonly overdue: number;
+    readonly contactRequests: number;
+  };
+}
+
+export interface OfficeCard {
+  readonly id: string;
+  readonly region: string;
+  readonly municipality: string | null;
+  readonly name: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly hours: string | null;
+}
+
+/** A contract with its dates, what is asked of the recipient, and what the office owes. */
+export interface ContractCard {
+  readonly id: string;
+  readonly number: string;
+  readonly recipientName: string;
+  readonly region: string;
+  readonly municipality: string | null;
+  readonly officeId: string;
+  readonly officeName: string;
+  readonly track: Track;
+  readonly startsOn: Day;
+  readonly agreedEndsOn: Day;
+  /** The real end (stopped, else extended, else agreed). */
+  readonly endsOn: Day;
+  readonly calendar: ContractCalendar;
+  readonly asks: readonly AskLine[];
+  readonly duties: readonly DutyLine[];
+  readonly specialist: { readonly name: string; readonly phone: string | null } | null;
+  readonly measures: readonly {
+    readonly name: string;
+    readonly status: 'planned' | 'done' | 'partly' | 'not-done';
+    readonly dueOn: Day | null;
+  }[];
+  readonly householdCounted: number;
+  readonly perCapitaIncomeBefore: Money | null;
+  readonly joined: boolean;
+  readonly remindersPausedUntil: Day | null;
+  /** The last accepted month with its answers: for "nothing changed". */
+  readonly lastAccepted: {
+    readonly month: Month;
+    readonly fact: FactState | null;
+    readonly incomeItems: readonly { readonly kind: string; readonly amount: Money }[] | null;
+    readonly household: Money | null;
+  } | null;
+  readonly lastDecision: {
+    readonly month: Month;
+    readonly on: Day;
+    readonly what: 'accepted' | 'returned';
+    readonly reason: ReturnReason | null;
+    readonly words: string | null;
+  } | null;
+}
+
+/** One ask of the recipient with what became of it. */
+export interface AskLine extends CitizenAsk {
+  readonly state: 'not-open' | 'open' | 'sent' | 'accepted' | 'returned' | 'excused';
+}
+
+/** One duty of the office. */
+export interface DutyLine extends Duty {
+  /** Opaque id of the stored duty. */
+  readonly dutyId: string;
+  readonly contractId: string;
+  readonly contractNumber: string;
+  readonly recipientName: string;
+  readonly specialistName: string;
+  readonly done: boolean;
+}
