@@ -1,37 +1,7 @@
 /** Who belongs to the family whose income is counted, on a given day (domain.md, "Per-capita income"; regulation.md 2.1, 2.3). */
-import { type Day, yearOf } from './day.ts';
-import type { IncomeEntry } from './income.ts';
+import type { Day } from './day.ts';
+import { hasReached, isAdult, type Member } from './member.ts';
 import type { Fault } from './outcome.ts';
-
-/** Kinship to the applicant; `child` includes wards, foster and stepchildren. */
-export type Relation = 'applicant' | 'spouse' | 'child' | 'parent' | 'grandparent' | 'sibling' | 'other';
-export const RELATIONS = [
-  'applicant',
-  'spouse',
-  'child',
-  'parent',
-  'grandparent',
-  'sibling',
-  'other',
-] as const satisfies readonly Relation[];
-
-/** Age in the anonymous pre-check: under 18, 18 to 22, 23 and over. */
-export type AgeBand = 'under-18' | '18-22' | 'adult';
-export const AGE_BANDS = ['under-18', '18-22', 'adult'] as const satisfies readonly AgeBand[];
-
-/** One person of the household as stated. The birth date decides where both it and a band are given. */
-export interface Member {
-  readonly id: string;
-  readonly relation: Relation;
-  readonly birthDate?: Day | undefined;
-  readonly ageBand?: AgeBand | undefined;
-  readonly fullTimeStudent?: boolean | undefined;
-  readonly married?: boolean | undefined;
-  readonly fullStateSupport?: boolean | undefined;
-  readonly imprisoned?: boolean | undefined;
-  readonly conscript?: boolean | undefined;
-  readonly incomes?: readonly IncomeEntry[] | undefined;
-}
 
 /** Why a member is not counted. */
 export type WhyNotCounted =
@@ -54,20 +24,7 @@ export interface Household {
   readonly notCounted: readonly NotCounted[];
 }
 
-const ADULT_FROM = 18;
 const STUDENT_UNDER = 23;
-
-/** Whether someone born on `birthDate` has had the birthday of `years` by the day; 29 February counts from 1 March in a common year. */
-export function hasReached(birthDate: Day, years: number, on: Day): boolean {
-  // Compared as text: "2027-02-29", which does not exist, lies after 28 February and before 1 March.
-  return `${String(yearOf(birthDate) + years).padStart(4, '0')}${birthDate.slice(4)}` <= on;
-}
-
-/** Whether the member is 18 or over on the day. */
-export function isAdult(member: Member, on: Day): boolean {
-  if (member.birthDate !== undefined) return hasReached(member.birthDate, ADULT_FROM, on);
-  return member.ageBand !== 'under-18';
-}
 
 /** Splits the family by the rules in force since 2024: applicant, spouse, unmarried children under 18, or under 23 in full-time study. */
 export function countHousehold(members: readonly Member[], on: Day): Household {

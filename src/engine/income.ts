@@ -1,17 +1,10 @@
 /** Income of the counted family over three months (domain.md, "Per-capita income"; regulation.md 2.1–2.3). */
 import { addMonths, type Day, type Month, monthsFrom } from './day.ts';
-import { isAdult, type Member } from './household.ts';
 import { inForce } from './in-force.ts';
 import type { Law, Track } from './law.ts';
+import { isAdult, type Member } from './member.ts';
 import { compareShare, type Money, share, sum } from './money.ts';
 import type { Assumption, Fault } from './outcome.ts';
-
-/** Income of one kind in one month; "not-sure" is an answer of the pre-check, never the same as zero. */
-export interface IncomeEntry {
-  readonly month: Month;
-  readonly kind: string;
-  readonly amount: Money | 'not-sure';
-}
 
 /** Income of the whole family in one month, already only what counts. */
 export interface HouseholdIncomeEntry {

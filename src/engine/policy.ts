@@ -12,7 +12,7 @@ export function effectivePolicy(law: Law, asked?: PolicyInput): Policy {
 }
 
 /** The reading not chosen; of three readings it is the one a reader would meet next. */
-const OTHER = {
+const OTHER: { readonly [Key in keyof Policy]: (chosen: Policy[Key]) => Policy[Key] } = {
   lastMonth: (chosen) => (chosen === 'by-date' ? 'calendar' : 'by-date'),
   monitoringMonths: (chosen) => (chosen === 'calendar' ? 'anniversary' : 'calendar'),
   monitorAfterStop: (chosen) => !chosen,
@@ -20,7 +20,7 @@ const OTHER = {
   departmentDay: (chosen) => (chosen === 10 ? 5 : 10),
   minimumRow: (chosen) => (chosen === 'territory' ? 'whole' : 'territory'),
   minimumAfter: (chosen) => (chosen === 'last-income-month' ? 'report-day' : 'last-income-month'),
-} as const satisfies { readonly [Key in keyof Policy]: (chosen: Policy[Key]) => Policy[Key] };
+};
 
 /** The assumption a result carries when it used the reading `key`: what was chosen and what else the text allows, with the facts of the case. */
 export function openReading<Key extends keyof Policy>(
@@ -29,8 +29,7 @@ export function openReading<Key extends keyof Policy>(
   policy: Policy,
   facts: Readonly<Record<string, unknown>> = {},
 ): Assumption {
-  const other = (OTHER[key] as (chosen: Policy[Key]) => Policy[Key])(policy[key]);
-  return { code, policy: key, chosen: policy[key], other, ...facts };
+  return { code, policy: key, chosen: policy[key], other: OTHER[key](policy[key]), ...facts };
 }
 
 /** `evaluation-by-analogy` for the regions where order 693 is not the law (domain.md, opening); empty for the others. */
