@@ -121,13 +121,23 @@ export type ProofKind =
   | 'copy'
   | 'screenshot'
   | 'words';
+export const PROOF_KINDS = [
+  'registry',
+  'employer-answer',
+  'home-survey',
+  'certificate',
+  'certified-copy',
+  'copy',
+  'screenshot',
+  'words',
+] as const satisfies readonly ProofKind[];
 
 /** Government transfers of days off in one year, with their act. A year without a row carries the assumption `transfers-unknown`. */
 export interface DayTransfers {
   readonly year: number;
   /** Weekdays that are free. */
   readonly free: readonly Day[];
-  /** Saturdays and Sundays that are worked. */
+  /** Days worked though the general rule makes them free: Saturdays and Sundays, and a day after a weekend holiday whose rest went elsewhere. */
   readonly worked: readonly Day[];
   readonly cite: Citation;
 }

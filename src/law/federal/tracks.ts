@@ -54,21 +54,21 @@ const FEDERAL_TERMS: { readonly [track in Track]: { readonly terms: FederalTerms
   },
 };
 
-/** Terms of one track as of 2024 with the region's interval before a new contract: `null` where the region has not said. */
-function since2024(track: Track, repeatAfterMonths: number | null): Dated<TrackTerms> {
+/** Terms of one track since 2024. `repeatAfterMonths` is null: no federal interval before a new contract could be read. */
+function since2024(track: Track): Dated<TrackTerms> {
   const { terms, cite } = FEDERAL_TERMS[track];
   return {
     since: day('2024-01-01'),
-    value: { ...terms, askedMonthly: ['fact', 'income'], repeatAfterMonths },
+    value: { ...terms, askedMonthly: ['fact', 'income'], repeatAfterMonths: null },
     cite,
   };
 }
 
 /** The tracks with the federal terms and no interval of the region's own. */
 export const FEDERAL_TRACKS: Law['tracks'] = {
-  'job-search': [since2024('job-search', null)],
-  training: [since2024('training', null)],
-  business: [since2024('business', null)],
-  'household-farm': [since2024('household-farm', null)],
-  hardship: [since2024('hardship', null)],
+  'job-search': [since2024('job-search')],
+  training: [since2024('training')],
+  business: [since2024('business')],
+  'household-farm': [since2024('household-farm')],
+  hardship: [since2024('hardship')],
 };

@@ -1,8 +1,9 @@
 import { day } from '../../engine/day.ts';
 import type { WorkCalendar } from '../../engine/law.ts';
 import { seen } from '../citation.ts';
+import { DAY_TRANSFERS } from './day-transfers.ts';
 
-/** Holidays of the labour code and the government's yearly transfers. No act for 2027 was found: that year is `transfers-unknown`. */
+/** Holidays of the labour code and the government's yearly transfers (`domain.md`, "Working days"). */
 export const WORK_CALENDAR = {
   holidays: {
     since: day('2013-01-01'),
@@ -24,5 +25,5 @@ export const WORK_CALENDAR = {
     ],
     cite: seen('Трудовой кодекс РФ, статья 112', 'перечень нерабочих праздничных дней'),
   },
-  transfers: [],
+  transfers: DAY_TRANSFERS,
 } as const satisfies WorkCalendar;

@@ -5,12 +5,12 @@ import { NO_INCOME_TEST } from '../../federal/no-income-test.ts';
 import { PAPERS } from '../../federal/papers.ts';
 import { DEFAULT_POLICY } from '../../federal/policy.ts';
 import { SCORE_WEIGHTS } from '../../federal/score-weights.ts';
-import { FEDERAL_TRACKS } from '../../federal/tracks.ts';
 import { WORK_CALENDAR } from '../../federal/work-calendar.ts';
 import { IRKUTSK_CATEGORIES } from './categories.ts';
 import { IRKUTSK_CIRCUMSTANCES } from './circumstances.ts';
 import { IRKUTSK_MINIMA } from './minima.ts';
 import { IRKUTSK_MUNICIPALITIES } from './municipalities.ts';
+import { IRKUTSK_TRACKS } from './tracks.ts';
 
 /** Irkutsk oblast: three rows of the minimum, 42 municipalities, its own list of circumstances. */
 export const IRKUTSK = {
@@ -22,7 +22,7 @@ export const IRKUTSK = {
     municipalities: IRKUTSK_MUNICIPALITIES,
   },
   minima: IRKUTSK_MINIMA,
-  tracks: FEDERAL_TRACKS,
+  tracks: IRKUTSK_TRACKS,
   policy: DEFAULT_POLICY,
   incomeKinds: INCOME_KINDS,
   circumstances: IRKUTSK_CIRCUMSTANCES,
