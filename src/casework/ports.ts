@@ -56,6 +56,7 @@ export interface Stores {
   readonly outbox: Outbox;
   readonly audit: AuditLog;
   readonly settings: SettingStore;
+  readonly webChat: WebChatStore;
 }
 
 // ————— people and their addresses —————
@@ -442,6 +443,31 @@ export interface AuditLog {
 export interface SettingStore {
   read(key: string): Promise<string | null>;
   write(key: string, value: string): Promise<void>;
+}
+
+/** One message of a web chat as shown: kept, because a page that is loaded again must show what was said. */
+export interface WebMessage {
+  /** Grows; the page asks for what came after the last it has. */
+  readonly seq: number;
+  readonly from: 'opora' | 'person';
+  readonly text: string;
+  readonly buttons: readonly (readonly {
+    readonly label: string;
+    readonly press: string;
+    readonly url: string | null;
+  }[])[];
+  readonly files: readonly FileRef[];
+  readonly at: Instant;
+}
+
+/** The transcript of each web chat, by the hash of its session secret. */
+export interface WebChatStore {
+  /** Appends once per `onceKey` (the outbox id, or the event key of the person's own message); returns the row either way. */
+  append(externalId: string, onceKey: string, message: Omit<WebMessage, 'seq'>): Promise<WebMessage>;
+  /** Messages after `seq`, oldest first, the newest `take` at most. */
+  after(externalId: string, seq: number, take: number): Promise<WebMessage[]>;
+  /** Whether this chat was ever shown that file: what a session may download. */
+  wasShown(externalId: string, fileHash: string): Promise<boolean>;
 }
 
 /** Bytes by content hash in `DATA_DIR/files`. Writing the same bytes twice keeps one copy. */

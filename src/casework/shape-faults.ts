@@ -1,0 +1,48 @@
+/** What zod found wrong, as faults of the public commands: path, problem, remedy (`design/interfaces.md`, "Commands"). */
+import type { z } from 'zod';
+import type { Fault } from '../engine/outcome.ts';
+
+/** Path of a fault that lies in the document as a whole. */
+export const DOCUMENT = '(document)';
+
+/** Every issue as a fault, in the order of the document. Fields of `json-fields.ts` bring their own problem and remedy. */
+export function shapeFaults(error: z.ZodError): Fault[] {
+  return error.issues.flatMap(issueFaults);
+}
+
+function issueFaults(issue: z.core.$ZodIssue): Fault[] {
+  const path = pathText(issue.path);
+  switch (issue.code) {
+    case 'custom':
+      return [
+        { path, problem: issue.message, remedy: String(issue.params?.['remedy'] ?? 'see docs for the right form') },
+      ];
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: pathText([...issue.path, key]),
+        problem: `unknown key "${key}"`,
+        remedy: issue.message,
+      }));
+    case 'invalid_type':
+      return [{ path, problem: `not ${kindName(issue.expected)}`, remedy: `write ${kindName(issue.expected)} here` }];
+    default:
+      return [{ path, problem: issue.message, remedy: 'correct the value' }];
+  }
+}
+
+function kindName(expected: string): string {
+  switch (expected) {
+    case 'array':
+      return 'a JSON list [ … ]';
+    case 'object':
+      return 'a JSON object { … }';
+    default:
+      return `a JSON ${expected}`;
+  }
+}
+
+/** `members[0].incomes[2].amount` */
+function pathText(path: readonly PropertyKey[]): string {
+  const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  return text === '' ? DOCUMENT : text.replace(/^\./, '');
+}

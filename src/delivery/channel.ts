@@ -1,0 +1,70 @@
+/** What a channel must do to the world: send one rendered message, fetch one file. It translates and nothing else. */
+import type { ChannelKind } from '../dialogs/codes.ts';
+import type { Instant } from '../casework/ports.ts';
+
+/** What a platform can show; the renderer decides by it. */
+export interface Capabilities {
+  /** Most characters of one text; longer ones are split at sentence ends. */
+  readonly textLimit: number;
+  /** Buttons under a message, and how many in a row and in all; 0 where there are none. */
+  readonly buttonsPerRow: number;
+  readonly buttonsInAll: number;
+  /** Characters of a button's label; longer ones are cut with an ellipsis. */
+  readonly labelLimit: number;
+  /** Bytes of one file sent to the person. */
+  readonly fileLimit: number;
+}
+
+/** One message ready for the platform, in the person's language. */
+export interface OutgoingMessage {
+  /** Unique per message: platforms that know idempotency keys are given it. */
+  readonly id: string;
+  readonly externalId: string;
+  readonly text: string;
+  readonly buttons: readonly (readonly OutgoingButton[])[];
+  readonly files: readonly OutgoingFile[];
+  readonly at: Instant;
+}
+
+export interface OutgoingButton {
+  readonly label: string;
+  readonly press: string;
+  readonly url: string | null;
+}
+
+export interface OutgoingFile {
+  readonly hash: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** What became of a sending; platform codes are translated by the channel's own commented table. */
+export type SendResult =
+  | { readonly kind: 'sent'; readonly messageId: string | null }
+  /** Nothing was sent; try again after so many seconds. `bot` holds all messages of the channel back, `address` only this person's. */
+  | { readonly kind: 'later'; readonly afterSeconds: number; readonly scope: 'bot' | 'address'; readonly why: string }
+  /** The person blocked us or left: stop writing until they come back. `dead` is for good. */
+  | { readonly kind: 'unreachable'; readonly status: 'blocked' | 'dead'; readonly why: string }
+  /** The platform will never take this message. */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** Not known whether it was sent (time-out, 5xx): tried again, a duplicate is better than a loss. */
+  | { readonly kind: 'unknown'; readonly why: string };
+
+export type FetchResult =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'later' };
+
+/** A channel that is open. */
+export interface Channel {
+  readonly kind: ChannelKind;
+  readonly can: Capabilities;
+  send(message: OutgoingMessage): Promise<SendResult>;
+  fetchFile(ref: string): Promise<FetchResult>;
+  /** Ready to take and send: for `/readyz`. */
+  ready(): boolean;
+  close(): Promise<void>;
+}
