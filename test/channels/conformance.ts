@@ -175,7 +175,7 @@ export function describeChannel(name: string, harness: Harness): void {
         },
       );
 
-      test.each([{ own: true }, { own: false }])(
+      test.for([{ own: true }, { own: false }])(
         'a contact says whether it is the sender’s own: $own',
         async ({ own }, { skip }) => {
           const { person, received } = await open();
