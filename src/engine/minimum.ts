@@ -1,8 +1,8 @@
 /** The subsistence minimum on a day: which row decides, what it is worth, what another row would give (domain.md; regulation.md 3). */
 import { type Day, yearOf } from './day.ts';
 import type { Household } from './household.ts';
-import type { Law, MinimumByGroup, MinimumRow, Policy, PopulationGroup, Territory } from './law.ts';
 import { citationText, inForce } from './in-force.ts';
+import type { Law, MinimumByGroup, MinimumRow, Policy, PopulationGroup, Territory } from './law.ts';
 import { isAdult, type Member } from './member.ts';
 import { type Money, share, sum } from './money.ts';
 import type { Assumption, TraceStep } from './outcome.ts';

@@ -1,11 +1,9 @@
 /** The anonymous pre-check: would this family probably be granted a contract (domain.md, "Pre-check"; interfaces.md, `precheck`). */
 import { type Day, type Month, monthOf } from './day.ts';
-import { applicantCounted, countHousehold, type Household, householdFaults, type NotCounted } from './household.ts';
+import { applicantCounted, countHousehold, type Household, type NotCounted } from './household.ts';
 import { basisOf, inForce } from './in-force.ts';
 import {
   comparePerCapita,
-  type HouseholdIncomeEntry,
-  incomeKindFaults,
   incomeMonths,
   perCapita,
   type StatedIncome,
@@ -13,24 +11,13 @@ import {
   statedIncome,
 } from './income.ts';
 import type { Law, Track } from './law.ts';
-import type { Member } from './member.ts';
 import { decidingTerritory, type Minimum, minimumAssumptions, minimumOn, minimumRow, minimumStep } from './minimum.ts';
 import type { Money } from './money.ts';
-import { type Assumption, accept, type Fault, type Outcome, type Reason, refuse, type TraceStep } from './outcome.ts';
-import { type Place, placeFaults } from './place.ts';
-import { analogyAssumption, effectivePolicy, type PolicyInput } from './policy.ts';
+import { type Assumption, accept, type Outcome, type Reason, refuse, type TraceStep } from './outcome.ts';
+import { analogyAssumption, effectivePolicy } from './policy.ts';
+import { type PreCheckInput, preCheckFaults } from './pre-check-input.ts';
 
-/** The question: the family on the day of application, with incomes per member or of the whole family (`householdIncome` decides where both are given). */
-export interface PreCheckInput extends Place {
-  readonly applicationDate: Day;
-  readonly track: Track | 'not-sure';
-  /** Codes of the law's list, or `not-sure`; may be empty. */
-  readonly circumstances: readonly string[];
-  readonly categories?: readonly string[] | undefined;
-  readonly members: readonly Member[];
-  readonly householdIncome?: readonly HouseholdIncomeEntry[] | undefined;
-  readonly policy?: PolicyInput | undefined;
-}
+export type { PreCheckInput } from './pre-check-input.ts';
 
 /** What the engine proposes; a person decides. */
 export type Verdict = 'likely-eligible' | 'likely-not-eligible' | 'needs-review';
@@ -115,27 +102,6 @@ export function preCheck(law: Law, input: PreCheckInput): Outcome<PreCheckResult
       verdictStep(law, findings, minimum?.amount ?? null, proposal),
     ],
   });
-}
-
-/** Every fault of the question that its shape does not show: place, family, kinds of income, codes of circumstances and categories. */
-export function preCheckFaults(law: Law, input: PreCheckInput): Fault[] {
-  const circumstances = [...law.circumstances.map((listed) => listed.code), 'not-sure'];
-  const categories = law.categories.map((listed) => listed.code);
-  return [
-    ...placeFaults(law, input),
-    ...householdFaults(input.members, input.applicationDate, 'members', 'any-age'),
-    ...incomeKindFaults(law, input.members, 'members'),
-    ...codeFaults('circumstances', input.circumstances, circumstances),
-    ...codeFaults('categories', input.categories ?? [], categories),
-  ];
-}
-
-function codeFaults(path: string, codes: readonly string[], known: readonly string[]): Fault[] {
-  return codes.flatMap((code, at) =>
-    known.includes(code)
-      ? []
-      : [{ path: `${path}[${at}]`, problem: `"${code}" is not known`, remedy: `write one of: ${known.join(', ')}` }],
-  );
 }
 
 /** The first rule that fits; the order is the contract of interfaces.md. */

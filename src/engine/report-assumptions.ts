@@ -1,5 +1,6 @@
 /** What the person who signs a report must know: open readings that were used, gaps, and where another reading would change the outcome. */
 import type { Day } from './day.ts';
+import { monthOf } from './day.ts';
 import { type ReportFigures, type Standing, standingAgainst } from './effectiveness.ts';
 import type { Household } from './household.ts';
 import { kindsChanged } from './income.ts';
@@ -8,8 +9,7 @@ import { groupOf, type Minimum, minimumAssumptions } from './minimum.ts';
 import type { Money } from './money.ts';
 import type { Assumption } from './outcome.ts';
 import { analogyAssumption, openReading } from './policy.ts';
-import { monthOf } from './day.ts';
-import { reportMonth, type ReportInput } from './report-input.ts';
+import { type ReportInput, reportMonth } from './report-input.ts';
 
 /** A reading of the minimum as the report holds it. */
 interface Reading extends Standing {

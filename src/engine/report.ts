@@ -25,6 +25,8 @@ import { reportAssumptions } from './report-assumptions.ts';
 import { type ReportInput, reportFaults, reportIncomeMonths, signingDay } from './report-input.ts';
 import { reportTrace } from './report-trace.ts';
 
+export type { ReportInput } from './report-input.ts';
+
 /** Closed list of reasons. */
 export type ReportReason =
   | IncomeOutcome
