@@ -46,6 +46,13 @@ export const flagField: z.ZodType<boolean> = field(
   'write true or false, without quotes',
 );
 
+/** A number; what it may be is for the engine to say. */
+export const numberField: z.ZodType<number> = field(
+  (value) => (typeof value === 'number' ? value : null),
+  'a number',
+  'write a number without quotes',
+);
+
 /** A whole number from `least` to `most`. */
 export function wholeNumberField(least: number, most: number): z.ZodType<number> {
   return field(
@@ -56,7 +63,7 @@ export function wholeNumberField(least: number, most: number): z.ZodType<number>
 }
 
 /** One code of a closed list. */
-export function codeField<Code extends string>(codes: readonly Code[]): z.ZodType<Code> {
+export function codeField<const Code extends string>(codes: readonly Code[]): z.ZodType<Code> {
   return field(
     (value) => codes.find((code) => code === value) ?? null,
     'a known code',

@@ -1,6 +1,6 @@
 /** One JSON file an operator lays into `DATA_DIR/law` (`docs/law-overlay.md`): its form, and how it is read. */
 import { z } from 'zod';
-import { type Citation, PROOF_KINDS, type Territory, TRACKS } from '../engine/law.ts';
+import { type Citation, type Territory, TRACKS } from '../engine/law.ts';
 import { accept, type Fault, type Outcome, refuse } from '../engine/outcome.ts';
 import { REGIONS } from '../law/index.ts';
 import {
@@ -77,7 +77,18 @@ const track = closedObject({
   ),
 });
 
-const proof = z.object(Object.fromEntries([...PROOF_KINDS, 'none', 'not-needed'].map((kind) => [kind, points])));
+const proof = closedObject({
+  registry: points,
+  'employer-answer': points,
+  'home-survey': points,
+  certificate: points,
+  'certified-copy': points,
+  copy: points,
+  screenshot: points,
+  words: points,
+  none: points,
+  'not-needed': points,
+});
 
 const scoreWeights = closedObject({
   ...row,

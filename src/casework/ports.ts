@@ -292,6 +292,16 @@ export interface StoredAsk extends CitizenAsk {
   readonly state: 'open' | 'sent' | 'accepted' | 'returned' | 'excused';
 }
 
+/** One step of reminding one person of one duty or ask; unique. */
+export interface ReminderStep {
+  readonly contractId: string;
+  /** Key of the duty or id of the ask. */
+  readonly key: string;
+  /** `asked`, `halfway`, `week-before`, `overdue-2` … of the engine. */
+  readonly step: string;
+  readonly personId: string;
+}
+
 export interface DutyStore {
   /** Makes the stored duties and asks what the engine says now: adds, moves dates, removes what fell away. What is done stays done. */
   replace(contractId: string, duties: readonly Duty[], asks: readonly CitizenAsk[], newId: NewId): Promise<void>;
@@ -300,6 +310,8 @@ export interface DutyStore {
   asksOf(contractId: string): Promise<StoredAsk[]>;
   markDone(dutyId: string, done: NonNullable<StoredDuty['done']>): Promise<boolean>;
   markAsks(contractId: string, askIds: readonly string[], state: StoredAsk['state']): Promise<void>;
+  /** The ledger of reminders: keeps each step once and answers those that were not kept before, in the order given. */
+  claimSteps(steps: readonly ReminderStep[], at: Instant): Promise<ReminderStep[]>;
   /** Undone duties of the office: opened by `openBy` and due within the days given, earliest first. */
   list(
     filter: { officeId: string; dueFrom: Day | null; dueTo: Day; openBy: Day; specialistId: string | null },
@@ -393,7 +405,7 @@ export interface OutboxDraft {
   readonly reply: Reply;
   readonly notBefore: Instant;
   /** Asks or duties it speaks of: looked at again at the moment of sending. */
-  readonly about: readonly { readonly contractId: string; readonly key: string }[];
+  readonly about: readonly { readonly contractId: string; readonly key: string; readonly step: string }[];
 }
 
 export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'cancelled' | 'failed';

@@ -4,14 +4,15 @@
  */
 import type { ChannelKind } from '../dialogs/codes.ts';
 import type { Address, Clock, Database, Files, OutboxItem, Person, Stores } from '../casework/ports.ts';
+import type { Reply } from '../dialogs/dialog.ts';
 import type { Channel, OutgoingFile, SendResult } from './channel.ts';
 import { allowedReply, type ChannelPolicy } from './channel-policy.ts';
 import { quietMinutesLeft } from './quiet-hours.ts';
 import { type RenderText, renderReply } from './render-reply.ts';
 import { after, retryDelay } from './retry-delay.ts';
 
-/** Reads whether what the message speaks of still stands: `casework/still-stands.ts`. */
-export type StillStands = (stores: Stores, item: OutboxItem) => Promise<boolean>;
+/** The message as it stands at this moment, or null where nothing of it does: `casework/notice/refresh-message.ts`. */
+export type RefreshMessage = (stores: Stores, item: OutboxItem) => Promise<Reply | null>;
 
 export interface DeliveryDeps {
   readonly database: Database;
@@ -19,7 +20,7 @@ export interface DeliveryDeps {
   readonly files: Files;
   readonly channels: ReadonlyMap<ChannelKind, Channel>;
   readonly render: RenderText;
-  readonly stillStands: StillStands;
+  readonly refresh: RefreshMessage;
   readonly policy: ChannelPolicy;
   readonly publicUrl: string;
   /** Zone of a person who has not named one. */
@@ -57,6 +58,7 @@ export function createSender(deps: DeliveryDeps): { sendDue(): Promise<number> }
 
 interface Prepared {
   readonly person: Person;
+  readonly reply: Reply;
   readonly address: Address;
   readonly channel: Channel;
 }
@@ -87,7 +89,8 @@ async function prepare(
 ): Promise<Prepared | null> {
   const now = deps.clock.now();
   const person = await stores.people.find(item.personId);
-  if (!person || !(await deps.stillStands(stores, item))) {
+  const reply = person ? await deps.refresh(stores, item) : null;
+  if (!person || !reply) {
     await stores.outbox.end(item.id, 'cancelled', now, person ? 'no-longer-needed' : 'person-gone');
     return null;
   }
@@ -107,7 +110,7 @@ async function prepare(
     await stores.outbox.retry(item.id, until, 'channel-held');
     return null;
   }
-  return { person, ...found };
+  return { person, reply, ...found };
 }
 
 /** The address the question came from while it can be reached, else the one used last, on a channel that is open. */
@@ -130,7 +133,8 @@ async function speak(
   { person, address, channel }: Prepared,
   item: OutboxItem,
 ): Promise<SendResult> {
-  const reply = allowedReply(deps.policy, channel.kind, item.reply, item.kind === 'answer', deps.publicUrl);
+  const { person, address, channel } = prepared;
+  const reply = allowedReply(deps.policy, channel.kind, prepared.reply, item.kind === 'answer', deps.publicUrl);
   if (!reply) return { kind: 'refused', why: 'channel-policy' };
   const rendered = renderReply(reply, person.language, channel.can, deps.render);
   let result: SendResult = { kind: 'refused', why: 'empty' };

@@ -1,0 +1,19 @@
+/** What every use case is given: ports, law and a few settings. No container: `main.ts` makes one and passes it on. */
+import type { Law } from '../engine/law.ts';
+import type { Clock, Database, DocumentWriter, Files, NewId, RemoteFiles } from './ports.ts';
+
+export interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly files: Files;
+  readonly remoteFiles: RemoteFiles;
+  readonly documents: DocumentWriter;
+  /** Law of every region, the operator's values included. */
+  readonly laws: { readonly [region: string]: Law };
+  readonly defaultRegion: string;
+  /** Outside address without a slash at its end: links are made from it. */
+  readonly publicUrl: string;
+  /** SHA-256 as hex: tokens and codes are kept hashed. */
+  readonly hash: (text: string) => string;
+}
