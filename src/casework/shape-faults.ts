@@ -12,22 +12,22 @@ export function shapeFaults(error: z.ZodError): Fault[] {
 
 function issueFaults(issue: z.core.$ZodIssue): Fault[] {
   const path = pathText(issue.path);
-  switch (issue.code) {
-    case 'custom':
-      return [
-        { path, problem: issue.message, remedy: String(issue.params?.['remedy'] ?? 'see docs for the right form') },
-      ];
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        path: pathText([...issue.path, key]),
-        problem: `unknown key "${key}"`,
-        remedy: issue.message,
-      }));
-    case 'invalid_type':
-      return [{ path, problem: `not ${kindName(issue.expected)}`, remedy: `write ${kindName(issue.expected)} here` }];
-    default:
-      return [{ path, problem: issue.message, remedy: 'correct the value' }];
+  if (issue.code === 'custom') {
+    const remedy: unknown = issue.params?.['remedy'];
+    return [{ path, problem: issue.message, remedy: typeof remedy === 'string' ? remedy : 'correct the value' }];
   }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: pathText([...issue.path, key]),
+      problem: `unknown key "${key}"`,
+      remedy: issue.message,
+    }));
+  }
+  if (issue.code === 'invalid_type') {
+    const kind = kindName(issue.expected);
+    return [{ path, problem: `not ${kind}`, remedy: `write ${kind} here` }];
+  }
+  return [{ path, problem: issue.message, remedy: 'correct the value' }];
 }
 
 function kindName(expected: string): string {

@@ -2,11 +2,11 @@
  * Rules every law must keep, one function for the built-in data (`test/law`) and for what an operator adds
  * (`docs/law-overlay.md`). Paths are those of the type `Law`: `minima[8].cite.link`.
  */
-import { parseDay } from './day.ts';
-import type { Citation, Dated, Law, ListedCode, MinimumRow, ScoreWeights, TrackTerms } from './law.ts';
+import type { Law, MinimumRow, ScoreWeights, TrackTerms } from './law.ts';
 import { PROOF_KINDS, TRACKS } from './law.ts';
 import { compareMoney, compareShare, multiply, parseMoney } from './money.ts';
 import type { Fault } from './outcome.ts';
+import { citationFaults, codeFaults, datedFaults, dayFaults, fault, listFaults, orderFaults } from './row-rules.ts';
 import { workCalendarFaults } from './work-calendar-rules.ts';
 
 /** Everything wrong with the law, in the order of its fields; an empty list is a law fit for use. */
@@ -31,54 +31,6 @@ export function lawFaults(law: Law): Fault[] {
     ...noIncomeTestFaults(law),
     ...Object.entries(law.bases).flatMap(([rule, cite]) => citationFaults(cite, `bases.${rule}`)),
   ];
-}
-
-/** A citation names where the figure was read, and an address only as https. An act that was not seen is `null`, never an empty text. */
-function citationFaults(cite: Citation, path: string): Fault[] {
-  const faults: Fault[] = [];
-  if (cite.source.trim() === '') {
-    faults.push(fault(`${path}.source`, 'no source', 'say in words where the value was read'));
-  }
-  if (cite.act?.trim() === '') {
-    faults.push(
-      fault(`${path}.act`, 'an empty act', 'write title, date and number of the act, or null if it was not seen'),
-    );
-  }
-  if (cite.link !== null && !/^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/.test(cite.link)) {
-    faults.push(fault(`${path}.link`, `not an https address: ${cite.link}`, 'give an address with https://, or null'));
-  }
-  return faults;
-}
-
-/** Values of one list stand in the order of their days, one a day, each cited. */
-function datedFaults<T>(
-  rows: readonly Dated<T>[],
-  path: string,
-  valueFaults: (value: T, path: string) => Fault[] = () => [],
-): Fault[] {
-  return rows.flatMap((row, at) => {
-    const here = `${path}[${at}]`;
-    const before = rows[at - 1];
-    const order = before === undefined ? [] : orderFaults(before.since, row.since, here);
-    const value = row.value === null ? [] : valueFaults(row.value, `${here}.value`);
-    return [...dayFaults(row.since, here), ...order, ...value, ...citationFaults(row.cite, `${here}.cite`)];
-  });
-}
-
-function dayFaults(since: string, path: string): Fault[] {
-  if (parseDay(since) !== null) return [];
-  return [fault(`${path}.since`, `not a day: ${since}`, 'give a day that exists, like 2027-01-01')];
-}
-
-function orderFaults(before: string, since: string, path: string): Fault[] {
-  if (before === since) {
-    return [
-      fault(`${path}.since`, `a second value from ${since}`, 'keep one value a day: remove one, or correct its day'),
-    ];
-  }
-  return before < since
-    ? []
-    : [fault(`${path}.since`, `${since} stands after ${before}`, 'put the rows in the order of their days')];
 }
 
 function municipalityFaults({ region, minima }: Law): Fault[] {
@@ -232,27 +184,6 @@ function policyFaults({ policy }: Law): Fault[] {
     : [fault('policy.departmentDay', `not a day every month has: ${departmentDay}`, 'choose 1 to 28')];
 }
 
-function codeFaults(codes: readonly string[], path: string): Fault[] {
-  return codes.flatMap((code, at) => {
-    if (!/^[a-z][a-z0-9-]*$/.test(code)) {
-      return [fault(`${path}[${at}]`, `not a code: ${code}`, 'use small Latin letters, digits and hyphens')];
-    }
-    return codes.indexOf(code) === at
-      ? []
-      : [fault(`${path}[${at}]`, `code ${code} stands twice`, 'keep one of the two')];
-  });
-}
-
-function listFaults(list: readonly ListedCode[], path: string): Fault[] {
-  return [
-    ...codeFaults(
-      list.map(({ code }) => code),
-      path,
-    ),
-    ...list.flatMap(({ cite }, at) => citationFaults(cite, `${path}[${at}].cite`)),
-  ];
-}
-
 /** The score ends at 100, and a stronger proof never earns less (`domain.md`, "Monthly submission and its score"). */
 function weightFaults({ complete, proof, onTime, consistent }: ScoreWeights, path: string): Fault[] {
   const strengths = PROOF_KINDS.map((kind) => proof[kind]);
@@ -275,8 +206,4 @@ function noIncomeTestFaults({ noIncomeTest, categories }: Law): Fault[] {
       ? []
       : [fault(`${path}.category`, `no category ${category} in the region`, 'add the category first')],
   );
-}
-
-function fault(path: string, problem: string, remedy: string): Fault {
-  return { path, problem, remedy };
 }

@@ -2,6 +2,7 @@
 import { addDays, type Day, parseDay, weekday, yearOf } from './day.ts';
 import type { DayTransfers, WorkCalendar } from './law.ts';
 import type { Fault } from './outcome.ts';
+import { fault } from './row-rules.ts';
 
 /** Holidays are days of a common year; transfers stand one a year, in order, and move days that can be moved. */
 export function workCalendarFaults({ holidays, transfers }: WorkCalendar): Fault[] {
@@ -85,8 +86,4 @@ function followsWeekendHoliday(date: Day, holidays: readonly string[]): boolean 
     const earlier = addDays(date, -back);
     return isWeekend(earlier) && holidays.includes(earlier.slice(5)) && !earlier.slice(5).startsWith('01-');
   });
-}
-
-function fault(path: string, problem: string, remedy: string): Fault {
-  return { path, problem, remedy };
 }

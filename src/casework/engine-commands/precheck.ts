@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TRACKS } from '../../engine/law.ts';
-import { preCheck, preCheckFaults } from '../../engine/pre-check.ts';
+import { preCheck } from '../../engine/pre-check.ts';
+import { preCheckFaults } from '../../engine/pre-check-input.ts';
 import { CIRCUMSTANCE_CODES } from '../../law/federal/circumstances.ts';
 import { REGIONS } from '../../law/index.ts';
 import { codeField, dayField, moneyOrNotSureField, monthField, optional, textField } from '../json-fields.ts';
