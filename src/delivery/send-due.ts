@@ -128,11 +128,7 @@ async function chooseAddress(
   return null;
 }
 
-async function speak(
-  deps: DeliveryDeps,
-  { person, address, channel }: Prepared,
-  item: OutboxItem,
-): Promise<SendResult> {
+async function speak(deps: DeliveryDeps, prepared: Prepared, item: OutboxItem): Promise<SendResult> {
   const { person, address, channel } = prepared;
   const reply = allowedReply(deps.policy, channel.kind, prepared.reply, item.kind === 'answer', deps.publicUrl);
   if (!reply) return { kind: 'refused', why: 'channel-policy' };
