@@ -22,6 +22,8 @@ export type Instant = string;
 export interface Clock {
   now(): Instant;
   today(timeZone: string): Day;
+  /** The day a moment falls on in the zone. */
+  dayOf(instant: Instant, timeZone: string): Day;
   /** Minutes since midnight in the zone, 0–1439: for quiet hours. */
   minuteOfDay(timeZone: string): number;
 }
@@ -210,6 +212,10 @@ export interface CaseStore {
   /** By number or name of the recipient, of one office; newest first. */
   search(officeId: string, search: string | null, skip: number, take: number): Promise<Page<Contract>>;
   numberTaken(officeId: string, number: string): Promise<boolean>;
+  /** How many contracts each specialist of the office holds. */
+  countBySpecialist(officeId: string): Promise<ReadonlyMap<string, number>>;
+  /** Gives all contracts of one specialist to another. */
+  handOver(fromStaffId: string, toStaffId: string): Promise<void>;
   change(
     contractId: string,
     change: Partial<
