@@ -45,7 +45,10 @@ export interface Reply {
   readonly content: ContentKind;
 }
 
-/** Answers by question id. */
+/**
+ * Answers by question id. Under `_` and the id stands what is gathered so far while a question is open (photos, several
+ * kinds), or its answer before it was opened again: `ask` may show it. Other keys under `_` are the dialog's own.
+ */
 export interface Answers {
   readonly [question: string]: Json;
 }
@@ -75,6 +78,8 @@ export interface Question {
   readonly read: (input: QuestionInput, current: Json | undefined) => Reading;
   /** Where present the person may skip, and this is the answer then. */
   readonly skip?: Json;
+  /** True for a thing to look at (a result, a consent): the progress mark does not count it. */
+  readonly uncounted?: boolean;
   /** The line of the summary for this answer; absent lines are not shown. */
   readonly line?: (value: Json) => Text | null;
 }

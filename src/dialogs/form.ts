@@ -1,7 +1,7 @@
 /** A form in progress: which question is next, how it is shown, and what an answer does. Pure; `step.ts` decides which form. */
 import type { Day } from '../engine/day.ts';
 import type { Text } from '../texts/text.ts';
-import type { Answers, Dialog, Known, OpenForm, Option, Question, Reply } from './dialog.ts';
+import type { Answers, Dialog, Json, Known, OpenForm, Option, Question, Reply } from './dialog.ts';
 import { changePress, choicePress, movePress } from './press.ts';
 import type { View } from './view.ts';
 
@@ -41,10 +41,32 @@ export function advance(running: Running): OpenForm | null {
   return dialog.summary ? { ...form, at: SUMMARY } : null;
 }
 
-/** Keeps an answer and remembers the way back. */
-export function withAnswer(form: OpenForm, question: string, value: Answers[string], today: Day): OpenForm {
-  const past = [...form.past.filter((id) => id !== question), question];
-  return { ...form, answers: { ...form.answers, [question]: value }, past, touchedOn: today };
+/** Keeps an answer, remembers the way back, and drops the answers of questions that this answer made pointless. */
+export function answered(running: Running, question: string, value: Answers[string]): Running {
+  const { form, today } = running;
+  const before = activeQuestions({ ...running, form: withAnswer(form, question, gathered(form, question)) });
+  const next = { ...running, form: { ...withAnswer(form, question, value), touchedOn: today } };
+  const after = new Set(activeQuestions(next).map(({ id }) => id));
+  const gone = new Set(before.map(({ id }) => id).filter((id) => !after.has(id)));
+  const past = [...form.past.filter((id) => id !== question && after.has(id)), question];
+  const answers = only(next.form.answers, (id) => after.has(id) || (id.startsWith('_') && !gone.has(id.slice(1))));
+  return { ...next, form: { ...next.form, answers, past } };
+}
+
+/** Keeps a part of an answer; the question stays open. */
+export function added(running: Running, question: string, value: Answers[string]): Running {
+  const answers = { ...running.form.answers, [draftKey(question)]: value };
+  return { ...running, form: { ...running.form, answers, touchedOn: running.today } };
+}
+
+/** Marks that the person was here today. */
+export function touched(running: Running): Running {
+  return { ...running, form: { ...running.form, touchedOn: running.today } };
+}
+
+/** Parts gathered for a question that is still open, or its answer before it was opened again. */
+export function gathered(form: Pick<OpenForm, 'answers'>, question: string): Json | undefined {
+  return form.answers[draftKey(question)] ?? form.answers[question];
 }
 
 /** Steps back to the last answered question that is still asked; its answer is shown again by asking. Null at the first one. */
@@ -64,11 +86,11 @@ export function change(form: OpenForm, question: string): OpenForm {
   );
 }
 
-/** Answers of questions that are not asked any more must not be sent: only the active ones are kept. */
+/** Answers of questions that are not asked any more must not be sent: only the active ones are kept, and what the dialog keeps under `_`. */
 export function pruned(running: Running): OpenForm {
   const active = new Set(activeQuestions(running).map((question) => question.id));
-  const kept = Object.entries(running.form.answers).filter(([id]) => active.has(id) || id.startsWith('_'));
-  return { ...running.form, answers: Object.fromEntries(kept) };
+  const keeps = (id: string) => active.has(id) || (id.startsWith('_') && !active.has(id.slice(1)));
+  return { ...running.form, answers: only(running.form.answers, keeps) };
 }
 
 /** The open question or summary as a message; `say` stands before it. */
@@ -84,9 +106,6 @@ function questionReply(
   say: readonly Text[],
   resumed: boolean,
 ): Reply {
-  const all = activeQuestions(running);
-  const place = all.findIndex((each) => each.id === question.id) + 1;
-  const progress: Text[] = all.length > 1 ? [{ key: 'core:progress', facts: { step: place, total: all.length } }] : [];
   const choices = (question.choices ?? []).map((row) =>
     row.map((choice): Option => ({ label: choice.label, press: choicePress(turn, choice.id) })),
   );
@@ -96,10 +115,17 @@ function questionReply(
   if (resumed) moves.push({ label: { key: 'core:restart' }, press: movePress(turn, 'restart') });
   moves.push({ label: { key: 'core:cancel' }, press: movePress(turn, 'cancel') });
   return {
-    texts: [...say, ...progress, ...question.ask],
+    texts: [...say, ...progress(running, question), ...question.ask],
     options: [...choices, moves],
     content: running.dialog.content,
   };
+}
+
+/** "Step 2 of 5"; nothing where there is one question only, or the question is a thing to look at. */
+function progress(running: Running, question: Question): Text[] {
+  const counted = activeQuestions(running).filter((each) => each.uncounted !== true);
+  const step = counted.findIndex((each) => each.id === question.id) + 1;
+  return step === 0 || counted.length === 1 ? [] : [{ key: 'core:progress', facts: { step, total: counted.length } }];
 }
 
 function summaryReply(running: Running, turn: number, say: readonly Text[]): Reply {
@@ -113,7 +139,7 @@ function summaryReply(running: Running, turn: number, say: readonly Text[]): Rep
     { label: { key: 'core:change', facts: { line: { text: line } } }, press: changePress(turn, id) },
   ]);
   return {
-    texts: [...say, ...(dialog.summary?.(knownOf(running)) ?? []), ...lines.map(({ line }) => line)],
+    texts: [...say, ...(dialog.summary?.(knownOf(running)) ?? []), ...together(lines.map(({ line }) => line))],
     options: [
       [{ label: { key: 'core:send' }, press: movePress(turn, 'send') }],
       ...changes,
@@ -126,7 +152,28 @@ function summaryReply(running: Running, turn: number, say: readonly Text[]): Rep
   };
 }
 
+/** The lines of the summary as one paragraph. */
+function together(lines: readonly Text[]): Text[] {
+  return lines.length === 0 ? [] : [{ key: 'core:lines', facts: { lines: { list: lines, as: 'lines' } } }];
+}
+
+/** Opens a question again; its answer stays at hand as what was gathered. */
 function reopen(form: OpenForm, question: string, past: readonly string[]): OpenForm {
-  const { [question]: _dropped, ...answers } = form.answers;
+  const { [question]: answer, ...others } = form.answers;
+  const answers = answer === undefined ? others : { ...others, [draftKey(question)]: answer };
   return { ...form, answers, at: question, past };
+}
+
+function withAnswer(form: OpenForm, question: string, value: Json | undefined): OpenForm {
+  const { [draftKey(question)]: _parts, ...answers } = form.answers;
+  return { ...form, answers: value === undefined ? answers : { ...answers, [question]: value } };
+}
+
+/** Where the parts of a question that stays open are gathered until it is answered. */
+function draftKey(question: string): string {
+  return `_${question}`;
+}
+
+function only(answers: Answers, keeps: (id: string) => boolean): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => keeps(id)));
 }

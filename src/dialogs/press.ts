@@ -3,8 +3,8 @@
  * offered it, so that an old button is told from a fresh one; a `go` is good for ever, because screens are safe to open twice.
  */
 
-/** What a form's own buttons do. */
-export type FormMove = 'back' | 'skip' | 'cancel' | 'send' | 'done' | 'resume' | 'restart';
+/** What a form's own buttons do; `resume` takes up the form that was set aside last. */
+export type FormMove = 'back' | 'skip' | 'cancel' | 'send' | 'resume' | 'restart';
 
 /** A payload taken apart. */
 export type Press =
@@ -13,7 +13,7 @@ export type Press =
   | { readonly kind: 'change'; readonly turn: number; readonly question: string }
   | { readonly kind: 'go'; readonly dialog: string; readonly argument: string | null };
 
-const MOVES: readonly string[] = ['back', 'skip', 'cancel', 'send', 'done', 'resume', 'restart'] satisfies FormMove[];
+const MOVES: readonly string[] = ['back', 'skip', 'cancel', 'send', 'resume', 'restart'] satisfies FormMove[];
 const LONGEST = 64;
 
 /** A choice under the question asked in `turn`. */

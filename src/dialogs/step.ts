@@ -1,51 +1,34 @@
 /**
- * One turn of a talk: `(state, turn, view, today) → { state, replies, commands }`. Never a dead end: whatever comes in,
- * the person is told where they are and what they can do next.
+ * One turn of a talk: `(dialogs, state, turn, view, today) → { state, replies, commands }`. Never a dead end: whatever comes
+ * in, the person is told where they are and what they can do next.
  */
 import type { Day } from '../engine/day.ts';
 import type { Text } from '../texts/text.ts';
 import type { CommandResult } from './command.ts';
-import type {
-  Dialog,
-  DialogId,
-  DialogState,
-  Ending,
-  Input,
-  OpenForm,
-  Question,
-  QuestionInput,
-  Reply,
-  Stepped,
-  Turn,
-} from './dialog.ts';
+import type { DialogState, Input, Question, QuestionInput, Stepped, Turn } from './dialog.ts';
 import {
-  activeQuestions,
+  added,
   advance,
-  askReply,
+  answered,
   change,
+  gathered,
   goBack,
   knownOf,
   openQuestion,
-  pruned,
   type Running,
   SUMMARY,
+  touched,
   WAITING,
-  withAnswer,
 } from './form.ts';
-import { type FormMove, goPress, readPress } from './press.ts';
-import { spokenMove } from './spoken-move.ts';
+import { end, finish, isWorthKeeping, open, proceed, resumeLast, running } from './opening.ts';
+import { JOIN, MENU, START } from './options.ts';
+import { type FormMove, readPress } from './press.ts';
+import { looksLikeCode, spokenWish } from './spoken-move.ts';
+import { type DialogTable, Talk } from './talk.ts';
 import type { View } from './view.ts';
 
-/** The table of dialogs by id; `index.ts` holds the real one. */
-export type DialogTable = { readonly [id: DialogId]: Dialog };
-
-/** The dialogs every table has: what any word brings, and where a link leads. */
-export const MENU = 'menu';
-export const START = 'start';
-export const HELP = 'help';
-
-const MOST_PARKED = 5;
-const MOST_HOPS = 6;
+export { HELP, MENU, menuOption, START } from './options.ts';
+export type { DialogTable } from './talk.ts';
 
 /** A talk that has not begun. */
 export const NEW_TALK: DialogState = { v: 1, turn: 0, form: null, parked: [] };
@@ -59,294 +42,152 @@ export function readState(stored: unknown): DialogState {
 /** Makes one turn. Pure: the same arguments give the same answer. */
 export function step(dialogs: DialogTable, state: DialogState, turn: Turn, view: View, today: Day): Stepped {
   const talk = new Talk(dialogs, state, view, today);
-  talk.take(turn);
+  take(talk, turn);
   return talk.stepped();
 }
 
-/** Gathers the replies and commands of one turn; lives no longer than `step`. */
-class Talk {
-  private readonly replies: Reply[] = [];
-  private readonly commands: Stepped['commands'][number][] = [];
-  private hops = 0;
-  private readonly dialogs: DialogTable;
-  private state: DialogState;
-  private readonly view: View;
-  private readonly today: Day;
+function take(talk: Talk, turn: Turn): void {
+  if (turn.kind === 'result') takeResult(talk, turn.result);
+  else if (turn.kind === 'start') open(talk, START, turn.token);
+  else if (turn.kind === 'press') takePress(talk, turn.payload);
+  else if (turn.kind === 'text') takeText(talk, turn);
+  else takeOther(talk, turn);
+}
 
-  constructor(dialogs: DialogTable, state: DialogState, view: View, today: Day) {
-    this.dialogs = dialogs;
-    this.state = state;
-    this.view = view;
-    this.today = today;
+function takeResult(talk: Talk, result: CommandResult): void {
+  const at = running(talk);
+  if (at?.dialog.onResult && at.form.at === WAITING) end(talk, at, at.dialog.onResult(result, knownOf(at)));
+}
+
+function takePress(talk: Talk, payload: string): void {
+  const press = readPress(payload);
+  if (press?.kind === 'go') {
+    open(talk, press.dialog, press.argument);
+    return;
   }
+  const fresh = press !== null && press.turn === talk.state.turn;
+  if (fresh && press.kind === 'move' && press.move === 'resume' && resumeLast(talk)) return;
+  const at = running(talk);
+  if (!fresh || !at) askAgain(talk, [{ key: 'core:old-button' }]);
+  else if (press.kind === 'move') move(talk, at, press.move);
+  else if (press.kind === 'change') changeLine(talk, at, press.question);
+  else answer(talk, at, { kind: 'choice', id: press.id });
+}
 
-  stepped(): Stepped {
-    return { state: this.state, replies: this.replies, commands: this.commands };
+function takeText(talk: Talk, input: Extract<Input, { kind: 'text' }>): void {
+  const wish = spokenWish(input.text);
+  if (wish?.kind === 'open') {
+    openAside(talk, wish.dialog);
+    return;
   }
+  const at = running(talk);
+  if (at && wish) move(talk, at, wish.move);
+  else if (at) answer(talk, at, input);
+  else if (looksLikeCode(input.text)) open(talk, JOIN, input.text.trim());
+  else open(talk, MENU, null);
+}
 
-  take(turn: Turn): void {
-    if (turn.kind === 'result') this.takeResult(turn.result);
-    else if (turn.kind === 'start') this.open(START, turn.token);
-    else if (turn.kind === 'press') this.takePress(turn.payload);
-    else if (turn.kind === 'text') this.takeText(turn);
-    else this.takeOther(turn);
+/** A word that leads elsewhere sets the form aside; the way back to it is offered at once. */
+function openAside(talk: Talk, dialog: string): void {
+  const { form } = talk.state;
+  if (form && isWorthKeeping(form)) {
+    talk.say({ key: 'core:parked' });
+    talk.offer(talk.resumeOption());
   }
+  open(talk, dialog, null);
+}
 
-  private takeResult(result: CommandResult): void {
-    const running = this.running();
-    if (!running?.dialog.onResult || running.form.at !== WAITING) return;
-    this.end(running, running.dialog.onResult(result, knownOf(running)));
-  }
-
-  private takePress(payload: string): void {
-    const press = readPress(payload);
-    if (press?.kind === 'go') {
-      this.open(press.dialog, press.argument);
-      return;
-    }
-    const running = this.running();
-    if (!press || !running || press.turn !== this.state.turn) {
-      this.askAgain([{ key: 'core:old-button' }]);
-      return;
-    }
-    if (press.kind === 'change') this.show({ ...running, form: change(running.form, press.question) });
-    else if (press.kind === 'move') this.move(running, press.move);
-    else this.answer(running, { kind: 'choice', id: press.id });
-  }
-
-  private takeText(input: Extract<Input, { kind: 'text' }>): void {
-    const word = spokenMove(input.text);
-    if (word === 'menu' || word === 'help') {
-      this.open(word === 'menu' ? MENU : HELP, null);
-      return;
-    }
-    const running = this.running();
-    if (!running) this.open(MENU, null);
-    else if (word) this.move(running, word);
-    else this.answer(running, input);
-  }
-
-  private takeOther(input: Exclude<Input, { kind: 'text' | 'press' | 'start' }>): void {
-    const running = this.running();
-    if (running) {
-      this.answer(running, input);
-      return;
-    }
-    const what = input.kind === 'unsupported' ? input.what : input.kind;
-    this.say([{ key: `core:unexpected.${what}` }]);
-    this.open(MENU, null);
-  }
-
-  /** The open form with its dialog; a form of another version or a dialog that is gone is dropped politely. */
-  private running(): Running | null {
-    const { form } = this.state;
-    if (!form) return null;
-    const dialog = this.dialogs[form.dialog];
-    if (dialog && dialog.version === form.version && this.allowed(dialog))
-      return { dialog, form, view: this.view, today: this.today };
-    this.state = { ...this.state, form: null };
-    this.say([{ key: 'core:form-changed' }]);
-    return null;
-  }
-
-  private answer(running: Running, input: QuestionInput): void {
-    const question = openQuestion(running);
-    if (!question) {
-      this.askAgain([{ key: 'core:choose-below' }]);
-      return;
-    }
-    const reading = question.read(input, running.form.answers[draftKey(question)] ?? running.form.answers[question.id]);
-    if (reading.kind === 'again') {
-      const welcome: Text[] = running.form.touchedOn < this.today ? [{ key: 'core:welcome-back' }] : [];
-      this.show({ ...running, form: { ...running.form, touchedOn: this.today } }, [...welcome, ...reading.say]);
-    } else if (reading.kind === 'added') {
-      const answers = { ...running.form.answers, [draftKey(question)]: reading.value };
-      this.show({ ...running, form: { ...running.form, answers, touchedOn: this.today } }, reading.say);
-    } else {
-      this.proceed({
-        ...running,
-        form: settled(withAnswer(running.form, question.id, reading.value, this.today), question),
-      });
-    }
-  }
-
-  private move(running: Running, move: FormMove): void {
-    const { form } = running;
-    const question = openQuestion(running);
-    if (move === 'send' && form.at === SUMMARY) this.finish(running);
-    else if (move === 'skip' && question?.skip !== undefined)
-      this.proceed({ ...running, form: settled(withAnswer(form, question.id, question.skip, this.today), question) });
-    else if (move === 'back') this.back(running);
-    else if (move === 'cancel') this.cancel();
-    else if (move === 'restart') this.restart(form);
-    else this.askAgain([{ key: 'core:choose-below' }]);
-  }
-
-  private back(running: Running): void {
-    const form = goBack(running);
-    if (form) this.show({ ...running, form });
-    else this.askAgain([{ key: 'core:first-question' }]);
-  }
-
-  private cancel(): void {
-    this.state = { ...this.state, form: null };
-    this.say([{ key: 'core:cancelled' }]);
-    this.open(MENU, null);
-  }
-
-  private restart(form: OpenForm): void {
-    this.state = { ...this.state, form: null };
-    this.open(form.dialog, form.argument);
-  }
-
-  /** After an answer: the next question, the summary, or the end. */
-  private proceed(running: Running): void {
-    const form = advance(running);
-    if (form) this.show({ ...running, form });
-    else this.finish(running);
-  }
-
-  private finish(running: Running): void {
-    const ready = { ...running, form: pruned(running) };
-    this.keep({ ...ready.form, at: WAITING });
-    if (ready.dialog.finish) this.end(ready, ready.dialog.finish(knownOf(ready)));
-    else this.open(MENU, null);
-  }
-
-  private end(running: Running, ending: Ending): void {
-    this.replies.push(...ending.replies);
-    this.commands.push(...(ending.commands ?? []));
-    const waits = (ending.commands ?? []).length > 0 && running.dialog.onResult !== undefined;
-    const { next } = ending;
-    if (next === 'stay')
-      this.stay({ ...running, form: { ...running.form, answers: ending.answers ?? running.form.answers } }, waits);
-    else if (waits) this.keep({ ...running.form, at: WAITING, answers: ending.answers ?? running.form.answers });
-    else {
-      this.state = { ...this.state, form: null };
-      if (next === 'menu') this.open(MENU, null);
-      else if (next) this.open(next.to, next.argument ?? null);
-    }
-  }
-
-  private stay(running: Running, waits: boolean): void {
-    if (waits) {
-      this.keep({ ...running.form, at: WAITING });
-      return;
-    }
-    const form = advance(running);
-    if (form) this.show({ ...running, form });
-    else this.keep({ ...running.form, at: WAITING });
-  }
-
-  /** Opens a dialog from its start, or where the person left it. */
-  private open(id: DialogId, argument: string | null): void {
-    this.hops += 1;
-    const dialog = this.dialogs[id];
-    if (this.hops > MOST_HOPS) throw new Error(`dialogs lead in a circle at ${id}`);
-    if (!dialog || !this.allowed(dialog)) {
-      this.say([{ key: dialog ? 'core:not-for-you' : 'core:old-button' }]);
-      if (id !== MENU) this.open(MENU, null);
-      return;
-    }
-    this.park();
-    if (this.resume(dialog, argument)) return;
-    const opening = dialog.open({ argument, view: this.view, today: this.today });
-    const form: OpenForm = {
-      dialog: id,
-      version: dialog.version,
-      argument,
-      answers: {},
-      at: WAITING,
-      past: [],
-      touchedOn: this.today,
-    };
-    const running = { dialog, form, view: this.view, today: this.today };
-    if (opening.kind === 'say') this.replies.push(...opening.replies);
-    else if (opening.kind === 'go') this.open(opening.to, opening.argument ?? null);
-    else if (opening.kind === 'run') {
-      this.commands.push(...opening.commands);
-      this.keep({ ...form, answers: opening.answers ?? {} });
-    } else this.begin({ ...running, form: { ...form, answers: opening.answers ?? {} } }, opening.say ?? []);
-  }
-
-  private begin(running: Running, say: readonly Text[]): void {
-    const form = advance(running);
-    if (form) this.show({ ...running, form }, say);
-    else this.finish(running);
-  }
-
-  /** Sets the open form aside if the person has put anything into it. */
-  private park(): void {
-    const { form, parked } = this.state;
-    if (!form) return;
-    const others = parked.filter((each) => !(each.dialog === form.dialog && each.argument === form.argument));
-    const worth = form.past.length > 0 && form.at !== WAITING;
-    this.state = { ...this.state, form: null, parked: worth ? [form, ...others].slice(0, MOST_PARKED) : others };
-  }
-
-  private resume(dialog: Dialog, argument: string | null): boolean {
-    const found = this.state.parked.find((form) => form.dialog === dialog.id && form.argument === argument);
-    if (!found) return false;
-    this.state = { ...this.state, parked: this.state.parked.filter((form) => form !== found) };
-    const running = { dialog, form: found, view: this.view, today: this.today };
-    const still =
-      found.version === dialog.version &&
-      (found.at === SUMMARY || activeQuestions(running).some((question) => question.id === found.at));
-    if (!still) return false;
-    this.show(running, [{ key: 'core:resumed' }], true);
-    return true;
-  }
-
-  private allowed(dialog: Dialog): boolean {
-    const { staff } = this.view.person;
-    switch (dialog.audience) {
-      case 'anyone':
-        return true;
-      case 'recipient':
-        return this.view.contracts.length > 0;
-      case 'staff':
-        return staff !== null;
-      case 'head':
-        return staff?.role === 'head';
-    }
-  }
-
-  /** Shows the open question or summary under a new turn number, which makes every older button stale. */
-  private show(running: Running, say: readonly Text[] = [], resumed = false): void {
-    this.state = { ...this.state, turn: this.state.turn + 1 };
-    this.keep(running.form);
-    this.replies.push(askReply(running, this.state.turn, say, resumed));
-  }
-
-  private askAgain(say: readonly Text[]): void {
-    const running = this.running();
-    if (running && running.form.at !== WAITING) this.show(running, say);
-    else {
-      this.say(say);
-      this.open(MENU, null);
-    }
-  }
-
-  private say(texts: readonly Text[]): void {
-    this.replies.push({ texts, content: 'public' });
-  }
-
-  private keep(form: OpenForm): void {
-    this.state = { ...this.state, form };
+function takeOther(talk: Talk, input: Exclude<Input, { kind: 'text' | 'press' | 'start' }>): void {
+  const at = running(talk);
+  if (at) answer(talk, at, input);
+  else {
+    talk.say(unexpected(input));
+    open(talk, MENU, null);
   }
 }
 
-/** Where the parts of a question that stays open are gathered until "done". */
-function draftKey(question: Question): string {
-  return `_${question.id}`;
+function answer(talk: Talk, at: Running, input: QuestionInput): void {
+  const question = openQuestion(at);
+  const known = question && (input.kind !== 'choice' || isOffered(question, input.id));
+  if (!known) {
+    askAgain(talk, [{ key: 'core:choose-below' }]);
+    return;
+  }
+  const reading = question.read(input, gathered(at.form, question.id));
+  if (reading.kind === 'answered') proceed(talk, answered(at, question.id, reading.value));
+  else if (reading.kind === 'added') talk.show(added(at, question.id, reading.value), reading.say);
+  else talk.show(touched(at), [...welcome(at), ...refusal(input, reading.say)]);
 }
 
-function settled(form: OpenForm, question: Question): OpenForm {
-  const { [draftKey(question)]: _gathered, ...answers } = form.answers;
-  return { ...form, answers };
+function isOffered(question: Question, id: string): boolean {
+  return (question.choices ?? []).some((row) => row.some((choice) => choice.id === id));
 }
 
-/** The way back to the menu: the last button of anything that ends. */
-export function menuOption(): { readonly label: Text; readonly press: string } {
-  return { label: { key: 'core:menu' }, press: goPress(MENU) };
+function move(talk: Talk, at: Running, wish: FormMove): void {
+  const question = openQuestion(at);
+  if (wish === 'cancel') cancel(talk);
+  else if (wish === 'restart') restart(talk, at);
+  else if (wish === 'back') back(talk, at);
+  else if (wish === 'send' && at.form.at === SUMMARY) send(talk, at);
+  else if (wish === 'skip' && question?.skip !== undefined) proceed(talk, answered(at, question.id, question.skip));
+  else askAgain(talk, [{ key: 'core:choose-below' }]);
+}
+
+function back(talk: Talk, at: Running): void {
+  const form = goBack(at);
+  if (form) talk.show({ ...at, form });
+  else askAgain(talk, [{ key: 'core:first-question' }]);
+}
+
+function changeLine(talk: Talk, at: Running, question: string): void {
+  if (at.form.at === SUMMARY && question in at.form.answers) talk.show({ ...at, form: change(at.form, question) });
+  else askAgain(talk, [{ key: 'core:choose-below' }]);
+}
+
+function cancel(talk: Talk): void {
+  talk.keep(null);
+  talk.say({ key: 'core:cancelled' });
+  open(talk, MENU, null);
+}
+
+function restart(talk: Talk, { form }: Running): void {
+  talk.keep(null);
+  open(talk, form.dialog, form.argument);
+}
+
+/** Sends what the summary shows; where the world has changed and more is asked now, that is asked first. */
+function send(talk: Talk, at: Running): void {
+  const form = advance(at);
+  if (form && form.at !== SUMMARY) talk.show({ ...at, form }, [{ key: 'core:one-more' }]);
+  else finish(talk, at);
+}
+
+/** Repeats where the person is: the open question, or the menu where nothing is open. */
+function askAgain(talk: Talk, say: readonly Text[]): void {
+  const at = running(talk);
+  if (!at || at.form.at === WAITING) {
+    talk.say(...say);
+    open(talk, MENU, null);
+    return;
+  }
+  const still = at.form.at === SUMMARY || openQuestion(at) !== undefined;
+  if (still) talk.show(touched(at), [...welcome(at), ...say]);
+  else proceed(talk, at, say);
+}
+
+/** A word of welcome for who comes back on another day and may have lost the thread. */
+function welcome(at: Running): Text[] {
+  return at.form.touchedOn < at.today ? [{ key: 'core:welcome-back' }] : [];
+}
+
+function unexpected(input: Exclude<QuestionInput, { kind: 'text' | 'choice' }>): Text {
+  if (input.kind === 'file-refused') return { key: `core:file-refused.${input.why}` };
+  const what = input.kind === 'unsupported' ? input.what : input.kind;
+  return { key: `core:unexpected.${what}` };
+}
+
+/** What a question said of an input it cannot read; where it has no words for a sticker or a voice message, ours. */
+function refusal(input: QuestionInput, say: readonly Text[]): readonly Text[] {
+  if (say.length > 0) return say;
+  return input.kind === 'text' || input.kind === 'choice' ? [{ key: 'core:choose-below' }] : [unexpected(input)];
 }

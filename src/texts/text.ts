@@ -5,7 +5,10 @@ import type { Money } from '../engine/money.ts';
 /** Languages of every text; Russian is the first. */
 export type Language = 'ru' | 'en';
 
-/** A fact inside a text; `texts/` writes money, days and months as the reader's language does. `text` nests another text. */
+/**
+ * A fact inside a text; `texts/` writes money, days and months as the reader's language does. `text` nests another text;
+ * `list` joins several by commas, or puts each on a line of its own (`as: 'lines'`).
+ */
 export type Fact =
   | string
   | number
@@ -13,7 +16,7 @@ export type Fact =
   | { readonly day: Day }
   | { readonly month: Month }
   | { readonly text: Text }
-  | { readonly list: readonly Text[] };
+  | { readonly list: readonly Text[]; readonly as?: 'lines' };
 
 /** A key of `locales/` (`namespace:path.to.key`) with its facts. Never a sentence. `count` chooses the plural form. */
 export interface Text {
