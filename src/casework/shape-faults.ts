@@ -25,7 +25,9 @@ function issueFaults(issue: z.core.$ZodIssue): Fault[] {
   }
   if (issue.code === 'invalid_type') {
     const kind = kindName(issue.expected);
-    return [{ path, problem: `not ${kind}`, remedy: `write ${kind} here` }];
+    // The only place where zod says that the field is absent.
+    const absent = issue.message.endsWith('received undefined');
+    return [{ path, problem: absent ? `missing: ${kind}` : `not ${kind}`, remedy: `write ${kind} here` }];
   }
   return [{ path, problem: issue.message, remedy: 'correct the value' }];
 }

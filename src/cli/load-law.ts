@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import type { LawFile } from '../casework/law-document.ts';
 import { readLawOverlay } from '../casework/law-overlay.ts';
 import type { LawOf } from '../casework/engine-commands/index.ts';
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { accept, type Fault, type Outcome, refuse } from '../engine/outcome.ts';
-import { lawFor, type LawOverlay } from '../law/index.ts';
+import { type LawOverlay, lawFor, type RegionCode } from '../law/index.ts';
 import { parseDocument } from './read-documents.ts';
 
 /** Law of every region, and the region that is meant where none is named. */
 export interface LoadedLaw {
   readonly lawOf: LawOf;
-  readonly defaultRegion: Config['region'];
+  readonly defaultRegion: RegionCode;
 }
 
 /** Settings the law needs; other variables of the environment are not looked at, so a wrong token stops no reckoning. */

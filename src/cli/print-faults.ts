@@ -2,7 +2,7 @@ import type { Fault } from '../engine/outcome.ts';
 import { printLine } from './output.ts';
 
 /** Exit status of input that was refused. */
-export const REFUSED = 2;
+const REFUSED = 2;
 
 /** Names path, problem and remedy of every fault on stderr, and answers the exit status. */
 export async function printFaults(command: string, faults: readonly Fault[]): Promise<number> {

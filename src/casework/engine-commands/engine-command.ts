@@ -15,7 +15,7 @@ export type EngineCommand = (lawOf: LawOf) => (document: unknown) => Outcome<obj
 export const LATEST = day('2199-12-31');
 
 /** The fields that are right, where others are not. */
-export type Salvaged<Input> = Readonly<Partial<Input>>;
+type Salvaged<Input> = Readonly<Partial<Input>>;
 
 interface CommandParts<Shape extends z.ZodRawShape, Input extends z.output<z.ZodObject<Shape>>> {
   /** Top-level fields. Fields not named here are ignored. */
