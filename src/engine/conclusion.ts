@@ -51,7 +51,7 @@ export interface ConclusionResult {
 }
 
 /** `all` when every measure is done, `none` when every one is not done, else `partly`. Of no measures at all it says `all`: refuse them first. */
-export function completionOf(statuses: readonly MeasureStatus[]): Completion {
+function completionOf(statuses: readonly MeasureStatus[]): Completion {
   if (statuses.every((status) => status === 'done')) return 'all';
   return statuses.every((status) => status === 'not-done') ? 'none' : 'partly';
 }
