@@ -233,8 +233,8 @@ export interface CaseStore {
   ): Promise<void>;
   addDateChange(contractId: string, change: DateChange): Promise<void>;
   changeMeasure(contractId: string, measureId: string, status: Measure['status']): Promise<void>;
-  /** Contracts whose next date is `by` or earlier, oldest first. */
-  dueBy(by: Day, take: number): Promise<Contract[]>;
+  /** Contracts of these offices whose next date is `by` or earlier, oldest first. */
+  dueBy(officeIds: readonly string[], by: Day, take: number): Promise<Contract[]>;
 }
 
 // ————— submissions —————

@@ -1,0 +1,93 @@
+/**
+ * One message in: talk, commands, results and answers in one transaction with the mark that it is done. Whatever was
+ * acknowledged is kept or will be tried again; a redelivery changes nothing.
+ */
+import { DIALOGS } from '../../dialogs/index.ts';
+import type { Command, CommandResult } from '../../dialogs/command.ts';
+import type { DialogState, Input, Reply, Turn as TalkTurn } from '../../dialogs/dialog.ts';
+import { NEW_TALK, readState, step } from '../../dialogs/step.ts';
+import type { Actor, Turn } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import type { InboxItem, OutboxDraft, RemoteFileInput, Stores } from '../ports.ts';
+import { runCommand } from '../run-command.ts';
+import { loadView } from './load-view.ts';
+import { timeZoneOf } from './zone.ts';
+
+/** Commands a turn may lead to before it is a circle. */
+const MOST_COMMANDS = 12;
+
+/** Deals with one leased message. `later`: a file is not ready on its platform yet, try again. */
+export function receiveMessage(deps: Deps): (item: InboxItem) => Promise<'done' | 'later'> {
+  return async (item) => {
+    const input = item.input.kind === 'remote-file' ? await fetched(deps, item, item.input) : item.input;
+    if (input === null) return 'later';
+    await deps.database.transaction((stores) => answerMessage(deps, stores, item, input));
+    return 'done';
+  };
+}
+
+async function answerMessage(deps: Deps, stores: Stores, item: InboxItem, input: Input): Promise<void> {
+  const now = deps.clock.now();
+  const { person, address } = await stores.people.meet(item.channel, item.externalId, now);
+  const staff = await stores.offices.staffOfPerson(person.id);
+  const zone = await timeZoneOf(deps, stores, person, staff);
+  const actor: Actor = {
+    person,
+    staff: staff?.active ? staff : null,
+    channel: item.channel,
+    language: person.language,
+    today: deps.clock.today(zone),
+    now,
+  };
+  const before = readState((await stores.talks.read(person.id)) ?? NEW_TALK);
+  const { state, replies } = await talk({ deps, stores, actor }, before, input);
+  await stores.talks.write(person.id, state, now);
+  await stores.outbox.put(
+    replies.map(
+      (reply, index): OutboxDraft => ({
+        uniqueKey: `answer:${item.id}:${index}`,
+        personId: person.id,
+        addressId: address.id,
+        kind: 'answer',
+        reply,
+        notBefore: now,
+        about: [],
+      }),
+    ),
+    now,
+  );
+  await stores.inbox.done(item.id, now);
+}
+
+/** Steps until no command is left; each result is the next turn, with the view as the command left it. */
+async function talk(turn: Turn, before: DialogState, input: Input): Promise<{ state: DialogState; replies: Reply[] }> {
+  let state = before;
+  const replies: Reply[] = [];
+  const waiting: Command[] = [];
+  const take = async (next: TalkTurn) => {
+    const stepped = step(DIALOGS, state, next, await loadView(turn), turn.actor.today);
+    state = stepped.state;
+    replies.push(...stepped.replies);
+    waiting.push(...stepped.commands);
+  };
+  await take(input);
+  for (let count = 0; waiting.length > 0; count += 1) {
+    const command = waiting.shift();
+    if (!command || count >= MOST_COMMANDS) throw new Error('a talk asks for commands without end');
+    const result: CommandResult = await runCommand(turn, command);
+    await take({ kind: 'result', result });
+  }
+  return { state, replies };
+}
+
+/** A file still on its platform becomes one of ours before the talk goes on; null: not ready yet. */
+async function fetched(deps: Deps, item: InboxItem, remote: RemoteFileInput): Promise<Input | null> {
+  const result = await deps.remoteFiles.fetch(item.channel, remote.ref);
+  if (result.kind === 'later') return null;
+  if (result.kind !== 'bytes')
+    return { kind: 'file-refused', why: result.kind === 'gone' ? 'unreadable' : 'too-large' };
+  const kept = await deps.files.keep(result.bytes, remote.name);
+  return 'refused' in kept
+    ? { kind: 'file-refused', why: kept.refused }
+    : { kind: 'file', file: kept, caption: remote.caption };
+}
