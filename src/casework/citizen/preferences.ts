@@ -17,9 +17,12 @@ export async function stopReminders(turn: Turn): Promise<CommandResult> {
   return { of: 'stop-reminders', kind: 'done' };
 }
 
-/** Reminders from now on; those of the days between are not sent afterwards. */
+/** Reminders from now on: the planner looks at once, and what still stands open comes as one message. */
 export async function resumeReminders(turn: Turn): Promise<CommandResult> {
-  await turn.stores.people.change(turn.actor.person.id, { remindersOn: true });
+  const { stores, actor } = turn;
+  await stores.people.change(actor.person.id, { remindersOn: true });
+  for (const contract of await stores.cases.ofPerson(actor.person.id))
+    await stores.cases.change(contract.id, { nextDate: actor.today });
   await recordEvent(turn, 'reminders-resumed', { kind: 'person', id: turn.actor.person.id });
   return { of: 'resume-reminders', kind: 'done' };
 }

@@ -3,7 +3,7 @@ import type { Command, CommandResult } from '../../dialogs/command.ts';
 import type { ScoreResult } from '../../engine/submission-score.ts';
 import { recordEvent, refused, type Turn } from '../actor.ts';
 import { mergeSaid, type Said } from '../case/merge-answers.ts';
-import { refreshNextDate } from '../case/plan-contract.ts';
+import { bringNextDate } from '../case/plan-contract.ts';
 import { type Scored, scoreMonth } from '../case/score-month.ts';
 import { newest } from '../case/submission-card.ts';
 import type { Revision, Submission } from '../ports.ts';
@@ -31,7 +31,7 @@ export async function submitMonth(
     asks.map((ask) => ask.id),
     'sent',
   );
-  await refreshNextDate(turn.deps, stores, contract, actor.today);
+  await bringNextDate(turn.deps, stores, contract, actor.today);
   await recordEvent(
     turn,
     'month-submitted',

@@ -1,6 +1,6 @@
 import type { Command, CommandResult } from '../../dialogs/command.ts';
 import { contractOfOffice, recordEvent, refused, type Turn } from '../actor.ts';
-import { refreshNextDate } from '../case/plan-contract.ts';
+import { bringNextDate } from '../case/plan-contract.ts';
 
 /** A specialist says that a duty is done, on paper or elsewhere; it is nudged no more, and who said it and when is kept. */
 export async function markDutyDone(
@@ -17,7 +17,7 @@ export async function markDutyDone(
     words: command.words,
   });
   if (!kept) return refused('mark-duty-done', 'already-done');
-  await refreshNextDate(deps, stores, held.contract, actor.today);
+  await bringNextDate(deps, stores, held.contract, actor.today);
   await recordEvent(turn, 'duty-done', { kind: 'duty', id: duty.dutyId }, { key: duty.key });
   return { of: 'mark-duty-done', kind: 'done' };
 }

@@ -2,7 +2,7 @@
 import type { CommandResult, Command } from '../../dialogs/command.ts';
 import { decisionNotice } from '../../dialogs/notice/decision-notice.ts';
 import { recordEvent, refused, type Turn } from '../actor.ts';
-import { refreshNextDate } from '../case/plan-contract.ts';
+import { bringNextDate } from '../case/plan-contract.ts';
 import { newest, submissionCard } from '../case/submission-card.ts';
 import type { Contract, Revision, Submission } from '../ports.ts';
 import { nextInQueue, submissionOfOffice } from './queue.ts';
@@ -63,7 +63,7 @@ async function settle(turn: Turn, contract: Contract, submission: Submission, de
     answers.fact.state !== 'unknown' &&
     answers.fact.state !== 'given-to-office';
   if (confirms && asked.includes('fact')) await closeRecord(turn, contract, submission, decision);
-  await refreshNextDate(deps, stores, contract, actor.today);
+  await bringNextDate(deps, stores, contract, actor.today);
   if (!contract.personId) return;
   const notice = decisionNotice({
     contractId: contract.id,
