@@ -80,6 +80,8 @@ export interface Question {
   readonly skip?: Json;
   /** True for a thing to look at (a result, a consent): the progress mark does not count it. */
   readonly uncounted?: boolean;
+  /** Questions with the same word here count as one in the progress mark (three months of one income). */
+  readonly group?: string;
   /** The line of the summary for this answer; absent lines are not shown. */
   readonly line?: (value: Json) => Text | null;
 }
@@ -99,6 +101,8 @@ export type Opening =
 /** What a dialog does with a finished form or a command's result. */
 export interface Ending {
   readonly replies: readonly Reply[];
+  /** Words at the head of whatever is shown next: instead of a message of their own before a question that is asked again. */
+  readonly say?: readonly Text[];
   readonly commands?: readonly Command[];
   /** Where to go next; absent: the dialog is over and the last reply should offer what to do next. `stay` waits for results or re-asks. */
   readonly next?: { readonly to: DialogId; readonly argument?: string } | 'stay' | 'menu';

@@ -124,8 +124,9 @@ function questionReply(
 /** "Step 2 of 5"; nothing where there is one question only, or the question is a thing to look at. */
 function progress(running: Running, question: Question): Text[] {
   const counted = activeQuestions(running).filter((each) => each.uncounted !== true);
-  const step = counted.findIndex((each) => each.id === question.id) + 1;
-  return step === 0 || counted.length === 1 ? [] : [{ key: 'core:progress', facts: { step, total: counted.length } }];
+  const steps = [...new Set(counted.map(({ id, group }) => group ?? id))];
+  const step = steps.indexOf(question.group ?? question.id) + 1;
+  return step === 0 || steps.length === 1 ? [] : [{ key: 'core:progress', facts: { step, total: steps.length } }];
 }
 
 function summaryReply(running: Running, turn: number, say: readonly Text[]): Reply {

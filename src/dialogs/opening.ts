@@ -83,6 +83,7 @@ export function end(talk: Talk, at: Running, ending: Ending): void {
   const commands = ending.commands ?? [];
   const form = { ...at.form, answers: ending.answers ?? at.form.answers };
   talk.reply(ending.replies);
+  talk.say(...(ending.say ?? []));
   talk.wish(commands);
   if (commands.length > 0 && at.dialog.onResult) talk.keep({ ...form, at: WAITING });
   else if (ending.next === 'stay') stay(talk, { ...at, form });

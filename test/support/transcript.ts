@@ -104,14 +104,14 @@ class Player {
     if (turn.view) this.options = { ...this.options, ...turn.view };
     const [input, said] = this.inputOf(turn);
     this.lines.push(`▷ ${said}`, '');
-    const waiting = [...(turn.results ?? [])];
+    const waiting: Answer[] = [...(turn.results ?? [])];
     this.step(input, waiting);
     if (waiting.length > 0) throw new Error(`${waiting.length} results were not asked for after: ${said}`);
     const last = this.shown.at(-1);
     if (!last || (last.options ?? []).flat().length === 0) throw new Error(`stranded after: ${said}`);
   }
 
-  private step(turn: Turn, waiting: TranscriptTurn['results'] & unknown[]): void {
+  private step(turn: Turn, waiting: Answer[]): void {
     const stored = readState(JSON.parse(JSON.stringify(this.state)));
     const stepped = step(DIALOGS, stored, turn, viewOf(this.options, this.today), this.today);
     this.state = stepped.state;
@@ -119,9 +119,9 @@ class Player {
     for (const command of stepped.commands) this.run(command, waiting);
   }
 
-  private run(command: Command, waiting: TranscriptTurn['results'] & unknown[]): void {
+  private run(command: Command, waiting: Answer[]): void {
     this.lines.push(`⚙ ${JSON.stringify(command)}`, '');
-    const given = waiting.shift() ?? { of: command.kind, kind: 'done' as const };
+    const given: Answer = waiting.shift() ?? { of: command.kind, kind: 'done' };
     const result = 'result' in given ? given.result : given;
     if ('result' in given) this.options = { ...this.options, ...given.view };
     this.step({ kind: 'result', result }, waiting);
