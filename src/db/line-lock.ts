@@ -1,0 +1,10 @@
+/** Locks that put writers of one line in a row until their transactions end. */
+import type { Prisma } from './generated/client.ts';
+
+/**
+ * Waits until no other transaction holds the line of this name. Rows that grow by number are then seen in the order of their
+ * numbers: without it a reader can meet number 6 before number 5 is committed.
+ */
+export async function lockLine(tx: Prisma.TransactionClient, name: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))::text`;
+}

@@ -1,0 +1,107 @@
+/** People, where they can be reached, and what they consented to. */
+import type { Address, AddressStatus, Consent, Instant, NewId, PeopleStore, Person } from '../casework/ports.ts';
+import type { ChannelKind, ConsentKind } from '../dialogs/codes.ts';
+import type { Language } from '../texts/text.ts';
+import type { Prisma } from './generated/client.ts';
+import type { AddressModel, ConsentModel, PersonModel } from './generated/models.ts';
+import { instantOf, momentOf } from './row-values.ts';
+
+/** The store of one transaction. */
+export function peopleStore(tx: Prisma.TransactionClient, newId: NewId): PeopleStore {
+  return {
+    meet: (channel, externalId, at) => meet(tx, newId, channel, externalId, at),
+    find: async (personId) => {
+      const row = await tx.person.findUnique({ where: { id: personId } });
+      return row && toPerson(row);
+    },
+    change: async (personId, change) => {
+      await tx.person.update({ where: { id: personId }, data: change });
+    },
+    addresses: async (personId) => {
+      const rows = await tx.address.findMany({
+        where: { personId, status: 'active' },
+        orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+      });
+      return rows.map(toAddress);
+    },
+    markAddress: async (addressId, status) => {
+      await tx.address.update({ where: { id: addressId }, data: { status } });
+    },
+    giveConsent: (personId, consent) => giveConsent(tx, personId, consent),
+    withdrawConsent: async (personId, kind, at) => {
+      await tx.consent.updateMany({
+        where: { personId, kind, withdrawnAt: null },
+        data: { withdrawnAt: momentOf(at) },
+      });
+    },
+    consents: async (personId) => {
+      const rows = await tx.consent.findMany({ where: { personId, withdrawnAt: null }, orderBy: { id: 'asc' } });
+      return rows.map(toConsent);
+    },
+  };
+}
+
+async function meet(
+  tx: Prisma.TransactionClient,
+  newId: NewId,
+  channel: ChannelKind,
+  externalId: string,
+  at: Instant,
+): Promise<{ person: Person; address: Address }> {
+  const where = { channel_externalId: { channel, externalId } };
+  if ((await tx.address.findUnique({ where })) === null) await introduce(tx, newId, channel, externalId, at);
+  const { person, ...address } = await tx.address.update({
+    where,
+    data: { status: 'active', lastSeenAt: momentOf(at) },
+    include: { person: true },
+  });
+  return { person: toPerson(person), address: toAddress(address) };
+}
+
+/** Two first messages at once make one person: the later one finds the address taken and leaves its own person unmade. */
+async function introduce(
+  tx: Prisma.TransactionClient,
+  newId: NewId,
+  channel: ChannelKind,
+  externalId: string,
+  at: Instant,
+): Promise<void> {
+  const personId = newId.id();
+  await tx.person.create({
+    data: { id: personId, language: 'ru', languageChosen: false, remindersOn: true, timeZone: null },
+  });
+  const made = await tx.address.createMany({
+    data: [{ id: newId.id(), personId, channel, externalId, status: 'active', lastSeenAt: momentOf(at) }],
+    skipDuplicates: true,
+  });
+  if (made.count === 0) await tx.person.delete({ where: { id: personId } });
+}
+
+async function giveConsent(tx: Prisma.TransactionClient, personId: string, consent: Consent): Promise<void> {
+  const { kind, version, channel, givenAt } = consent;
+  const standing = await tx.consent.findFirst({ where: { personId, kind, version, withdrawnAt: null } });
+  if (standing) return;
+  await tx.consent.create({ data: { personId, kind, version, channel, givenAt: momentOf(givenAt) } });
+}
+
+function toPerson(row: PersonModel): Person {
+  return { ...row, language: row.language as Language };
+}
+
+function toAddress(row: AddressModel): Address {
+  return {
+    ...row,
+    channel: row.channel as ChannelKind,
+    status: row.status as AddressStatus,
+    lastSeenAt: instantOf(row.lastSeenAt),
+  };
+}
+
+function toConsent(row: ConsentModel): Consent {
+  return {
+    kind: row.kind as ConsentKind,
+    version: row.version,
+    givenAt: instantOf(row.givenAt),
+    channel: row.channel as ChannelKind,
+  };
+}
