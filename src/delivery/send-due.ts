@@ -181,7 +181,7 @@ async function keepResult(
       );
       return stores.outbox.end(item.id, 'failed', now, result.why);
     case 'unknown': {
-      const delay = retryDelay(item.attempts + 1);
+      const delay = retryDelay(item.attempts);
       return delay === null
         ? stores.outbox.end(item.id, 'failed', now, result.why)
         : stores.outbox.retry(item.id, after(now, delay), result.why);

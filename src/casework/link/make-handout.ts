@@ -2,8 +2,9 @@
 import { addDays } from '../../engine/day.ts';
 import type { LinkHandout } from '../../dialogs/command.ts';
 import type { FileRef } from '../../dialogs/file-ref.ts';
-import type { Turn } from '../actor.ts';
-import type { Office, PersonalLink } from '../ports.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import type { Office, PersonalLink, Stores } from '../ports.ts';
 import { plainCode } from './link-state.ts';
 
 const VALID_DAYS = 14;
@@ -13,8 +14,15 @@ export type LinkFor =
   | { readonly purpose: 'recipient'; readonly contractId: string; readonly staffId: null }
   | { readonly purpose: 'staff'; readonly contractId: null; readonly staffId: string };
 
+/** What a handout is made with: a turn has it all, and so has a command of the operator. */
+export interface HandoutTurn {
+  readonly deps: Pick<Deps, 'newId' | 'hash' | 'publicUrl' | 'documents' | 'files'>;
+  readonly stores: Pick<Stores, 'links'>;
+  readonly actor: Pick<Actor, 'now' | 'today' | 'language'>;
+}
+
 /** Valid for 14 days. Only hashes are kept: the address and the code are shown this once. */
-export async function makeHandout(turn: Turn, whom: LinkFor, office: Office): Promise<LinkHandout> {
+export async function makeHandout(turn: HandoutTurn, whom: LinkFor, office: Office): Promise<LinkHandout> {
   const { deps, stores, actor } = turn;
   const [token, code] = [deps.newId.token(), deps.newId.code()];
   const link: PersonalLink = {
@@ -49,7 +57,7 @@ export async function makeHandout(turn: Turn, whom: LinkFor, office: Office): Pr
   };
 }
 
-async function keepFile({ deps }: Turn, bytes: Uint8Array, name: string): Promise<FileRef> {
+async function keepFile({ deps }: HandoutTurn, bytes: Uint8Array, name: string): Promise<FileRef> {
   const kept = await deps.files.keep(bytes, name);
   if ('refused' in kept) throw new Error(`our own ${name} was refused: ${kept.refused}`);
   return kept;

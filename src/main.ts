@@ -1,0 +1,244 @@
+/** Starts everything and owns shutdown: the only file that knows everybody. The command line gives it its config and its clock. */
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { pino, type Logger } from 'pino';
+import type { Deps } from './casework/deps.ts';
+import { refreshMessage } from './casework/notice/refresh-message.ts';
+import type { Clock, Received } from './casework/ports.ts';
+import { createInboxWorker, type InboxWorker } from './casework/talk/inbox-worker.ts';
+import { timeZoneOf } from './casework/talk/zone.ts';
+import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
+import { createWebChannel, pageWords } from './channels/web/index.ts';
+import type { Config } from './config.ts';
+import { openDatabase, type OpenDatabase } from './db/client.ts';
+import { createFiles } from './db/file-store.ts';
+import { systemNewId } from './db/new-id.ts';
+import { systemClock } from './db/system-clock.ts';
+import type { Channel } from './delivery/channel.ts';
+import { oneAtATime } from './delivery/one-at-a-time.ts';
+import { createSender } from './delivery/send-due.ts';
+import type { ChannelKind } from './dialogs/codes.ts';
+import { createDocumentWriter } from './documents/document-writer.ts';
+import type { Law } from './engine/law.ts';
+import { ENGINE_VERSION } from './engine/version.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createHttpServer } from './http/server.ts';
+import { planReminders } from './reminders/plan-reminders.ts';
+import { startSchedule } from './reminders/schedule.ts';
+import { commandTexts } from './texts/command-texts.ts';
+import { loadLocales } from './texts/locales.ts';
+import { createTexts } from './texts/render.ts';
+
+/** What a start may do otherwise than the environment says: a turned clock and a quiet log in tests and the demo. */
+export interface StartOptions {
+  readonly laws: { readonly [region: string]: Law };
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** False: no ticks; the caller turns the clock and calls `tick`. */
+  readonly schedule?: boolean;
+}
+
+/** The running product. */
+export interface Opora {
+  readonly deps: Deps;
+  readonly log: Logger;
+  /** The address the server listens on. */
+  readonly address: string;
+  readonly worker: InboxWorker;
+  /** Keeps a message as a channel does, and wakes the worker. */
+  receive(received: Received): Promise<boolean>;
+  /** One tick: plans reminders, works on what waits, sends what is due. Returns when nothing is under way. */
+  tick(): Promise<void>;
+  /** Finishes what is under way and closes everything; safe to call twice. */
+  close(): Promise<void>;
+}
+
+const PROCESS_NAME = `${hostname()}:${process.pid}`;
+/** One connection inside the process; on a server several people are answered at once. */
+const AT_ONCE = { embedded: 1, server: 4 } as const;
+
+/** Opens the database (applying migrations), the channels that have tokens and the web chat, and starts the reminders. */
+export async function startOpora(config: Config, options: StartOptions): Promise<Opora> {
+  const log = options.log ?? pino({ level: config.logLevel }, pino.destination(2));
+  const clock = options.clock ?? systemClock;
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  await database.migrate();
+  const locales = loadLocales();
+  const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
+  const channels = new Map<ChannelKind, Channel>();
+  const deps = assemble(config, options.laws, database, clock, channels, texts.render);
+  const metrics = metricsOf(database);
+  const sender = createSender({
+    ...deps,
+    channels,
+    render: texts.render,
+    refresh: refreshMessage(deps),
+    policy: config.channelPolicy,
+    timeZoneOf: (stores, person) => timeZoneOf(deps, stores, person),
+    processName: PROCESS_NAME,
+    log,
+    count: (channel, result) => metrics.messageSent(channel, result),
+  });
+  const send = oneAtATime(() => sender.sendDue());
+  const worker = createInboxWorker({
+    ...deps,
+    processName: PROCESS_NAME,
+    atOnce: AT_ONCE[database.kind],
+    onAnswered: () => void send().catch((error: unknown) => log.error(errorFacts(error), 'sending failed')),
+    onError: (item, error) =>
+      log.error({ item: item.id, attempts: item.attempts, ...errorFacts(error) }, 'a message could not be dealt with'),
+  });
+  const receive = async (received: Received) => {
+    const fresh = await database.transaction((stores) => stores.inbox.receive(received));
+    worker.wake();
+    return fresh;
+  };
+  const app = await createHttpServer({
+    publicUrl: config.publicUrl,
+    log,
+    metrics,
+    readiness: {
+      database: () => database.ping(),
+      channels: () => [...channels.values()].map((channel) => ({ kind: channel.kind, ready: channel.ready() })),
+    },
+  });
+  await openChannels({ config, deps, channels, receive, app, log, locales, texts });
+  const address = await app.listen({ host: config.host, port: config.port });
+  const plan = oneAtATime(() => planReminders(deps));
+  const tick = async () => {
+    await plan();
+    worker.wake();
+    await worker.idle();
+    await send();
+  };
+  const stopTicks =
+    options.schedule === false ? async () => {} : startTicks({ tick: plan, wake: () => worker.wake(), send, log });
+  worker.wake();
+  const close = once(async () => {
+    await stopTicks();
+    await app.close();
+    for (const channel of channels.values()) await channel.close();
+    await worker.idle();
+    await send.idle();
+    await database.close();
+  });
+  return { deps, log, address, worker, receive, tick, close };
+}
+
+function assemble(
+  config: Config,
+  laws: Deps['laws'],
+  database: OpenDatabase,
+  clock: Clock,
+  channels: ReadonlyMap<ChannelKind, Channel>,
+  render: ReturnType<typeof createTexts>['render'],
+): Deps {
+  return {
+    database,
+    clock,
+    newId: systemNewId,
+    files: createFiles(join(config.dataDir, 'files')),
+    remoteFiles: { fetch: async (kind, ref) => (await channels.get(kind)?.fetchFile(ref)) ?? { kind: 'gone' } },
+    documents: createDocumentWriter(render),
+    laws,
+    defaultRegion: config.region,
+    publicUrl: config.publicUrl,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+function metricsOf(database: OpenDatabase): Metrics {
+  return createMetrics({
+    engineVersion: ENGINE_VERSION,
+    inboxOpen: () => database.transaction((stores) => stores.inbox.open()),
+    outboxQueued: () => database.transaction((stores) => stores.outbox.queued()),
+  });
+}
+
+interface Opening {
+  readonly config: Config;
+  readonly deps: Deps;
+  readonly channels: Map<ChannelKind, Channel>;
+  readonly receive: (received: Received) => Promise<boolean>;
+  readonly app: FastifyInstance;
+  readonly log: Logger;
+  readonly locales: ReturnType<typeof loadLocales>;
+  readonly texts: ReturnType<typeof createTexts>;
+}
+
+/** The table of channels: the web chat always, the others where they have a token. */
+async function openChannels({ config, deps, channels, receive, app, log, locales, texts }: Opening): Promise<void> {
+  const web = createWebChannel({
+    receive,
+    database: deps.database,
+    files: deps.files,
+    words: pageWords(locales),
+    clock: deps.clock,
+    newId: deps.newId,
+    publicUrl: config.publicUrl,
+    secureCookies: config.publicUrl.startsWith('https:'),
+    log,
+    ...(config.databaseUrl === null ? { pollEveryMs: 0 } : {}),
+  });
+  channels.set('web', web);
+  await app.register(web.routes);
+  if (!config.telegram) return;
+  const telegram = await createTelegramChannel({
+    ...config.telegram,
+    publicUrl: config.publicUrl,
+    log,
+    now: () => deps.clock.now(),
+    receive,
+    commandTexts: (language) => commandTexts(texts, language),
+    addressChanged: (externalId, status) =>
+      deps.database.transaction(async (stores) => {
+        const { address } = await stores.people.meet('telegram', externalId, deps.clock.now());
+        await stores.people.markAddress(address.id, status);
+      }),
+  });
+  channels.set('telegram', telegram);
+  telegram.routes(app);
+  await telegram.start();
+}
+
+interface Ticking {
+  readonly tick: () => Promise<unknown>;
+  readonly wake: () => void;
+  readonly send: () => Promise<unknown>;
+  readonly log: Logger;
+}
+
+function startTicks({ tick, wake, send, log }: Ticking): () => Promise<void> {
+  return startSchedule(
+    [
+      { name: 'plan', when: '0 * * * * *', run: async () => void (await tick()) },
+      {
+        name: 'deliver',
+        when: '*/5 * * * * *',
+        run: async () => {
+          wake();
+          await send();
+        },
+      },
+    ],
+    (name, error) => log.error({ tick: name, ...errorFacts(error) }, 'a tick failed; the next one tries again'),
+  );
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | null = null;
+  return () => (closing ??= run());
+}
+
+/** An error as a log may hold it: its kind and code, never its message, which may quote a person. */
+function errorFacts(error: unknown): object {
+  return error instanceof Error
+    ? {
+        error: error.name,
+        code: 'code' in error ? error.code : null,
+        stack: error.stack?.split('\n').slice(1, 6).join(' '),
+      }
+    : { error: typeof error };
+}
