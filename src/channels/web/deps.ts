@@ -1,0 +1,21 @@
+/** What the web chat needs from the rest of the program. */
+import type { Clock, Database, Files, NewId, Received } from '../../casework/ports.ts';
+import type { HttpLog } from '../../http/log.ts';
+import type { PageWords } from './page-words.ts';
+
+export interface WebChannelDeps {
+  /** Keeps what came in; false for a duplicate. Its answer is our 200: throw, and the page tries again. */
+  readonly receive: (received: Received) => Promise<boolean>;
+  readonly database: Pick<Database, 'transaction'>;
+  readonly files: Files;
+  /** Words of the page itself in both languages (`pageWords`). */
+  readonly words: PageWords;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly newId: Pick<NewId, 'token'>;
+  readonly publicUrl: string;
+  /** The outside address is https: cookies are marked so. */
+  readonly secureCookies: boolean;
+  readonly log: HttpLog;
+  /** How often open streams look for what another process wrote, in milliseconds; 0: this process is the only one. Default 3000. */
+  readonly pollEveryMs?: number;
+}
