@@ -35,6 +35,12 @@ const DIALOGS: { readonly [word: string]: string } = {
   language: 'language',
   '/language': 'language',
   '/privacy': 'privacy',
+  '/check': 'pre-check',
+  '/month': 'confirm-month',
+  '/contract': 'my-contract',
+  '/work': 'work',
+  '/queue': 'queue',
+  '/deadlines': 'deadlines',
 };
 
 /** What a typed word means; null for any other text. */
