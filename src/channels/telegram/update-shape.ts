@@ -30,7 +30,11 @@ function isMessage(value: unknown): boolean {
 function isPress(value: unknown): boolean {
   if (!isRecord(value) || typeof value['id'] !== 'string' || !isOptionalText(value['data'])) return false;
   const { message } = value;
-  return isSender(value['from']) && (message === undefined || (isRecord(message) && isChat(message['chat'])));
+  return (
+    isRecord(value['from']) &&
+    isSender(value['from']) &&
+    (message === undefined || (isRecord(message) && isChat(message['chat'])))
+  );
 }
 
 function isMembership(value: unknown): boolean {
@@ -48,7 +52,9 @@ function isSender(value: unknown): boolean {
 }
 
 function isFile(value: unknown): boolean {
-  return isRecord(value) && typeof value['file_id'] === 'string' && isOptionalText(value['file_name']);
+  if (!isRecord(value) || typeof value['file_id'] !== 'string') return false;
+  const { file_size: size, file_name: name, mime_type: mediaType } = value;
+  return (size === undefined || Number.isSafeInteger(size)) && isOptionalText(name) && isOptionalText(mediaType);
 }
 
 function isOptionalText(value: unknown): boolean {

@@ -48,7 +48,7 @@ function harness(by: 'polling' | 'webhook'): Harness {
           fail5xx: (times) =>
             fake.faults.next('send*', { kind: 'answer', code: 502, description: 'Bad Gateway' }, times),
         },
-        close: opened.close,
+        close: () => opened.close(),
       };
     },
   };

@@ -308,7 +308,7 @@ describe.each([{ by: 'polling' }, { by: 'webhook' }] as const)('secrets and word
       { kind: 'reset', when: 'before' },
       { kind: 'not-json', code: 502 },
       { kind: 'answer', code: 401, description: 'Unauthorized' },
-      { kind: 'answer', code: 400, description: `Bad Request: '${fake.token}' тайна ${fake.token} ${olga.id}` },
+      { kind: 'answer', code: 400, description: `Bad Request: 'тайна' ${fake.token} ${olga.id}` },
       { kind: 'answer', code: 500, description: fake.token },
     ] as const;
     for (const [index, fault] of faults.entries()) {
@@ -330,6 +330,6 @@ describe.each([{ by: 'polling' }, { by: 'webhook' }] as const)('secrets and word
     expect(everything).not.toContain(fake.token);
     expect(everything).not.toContain(SECRET);
     expect(everything).not.toContain(String(olga.id));
-    expect(everything.replaceAll('Bad Request: … тайна', '')).not.toContain('тайна');
+    expect(everything).not.toContain('тайна');
   });
 });
