@@ -1,0 +1,135 @@
+// Puts the page together.
+import { createComposer } from './composer.js';
+import { createConnection } from './connection.js';
+import { byId } from './elements.js';
+import { forgetToken, takeToken } from './invitation.js';
+import { createLog } from './log.js';
+import { drawPending, showProgress } from './pending-view.js';
+import { createSender } from './sender.js';
+import { changeLanguage, onLanguage, say } from './speech.js';
+import { unsent } from './unsent.js';
+
+/** A short break is mended before anybody would read about it. */
+const BANNER_AFTER_MS = 2500;
+const DOTS_AT_MOST_MS = 8000;
+
+let token = takeToken();
+let held = null;
+let answered = true;
+let loaded = false;
+let banner = null;
+let bannerTimer;
+let dotsTimer;
+
+const log = createLog(({ press, label }) => add({ kind: 'press', payload: press, label }));
+const sender = createSender({
+  changed: redraw,
+  progress: showProgress,
+  held(why) {
+    held = why;
+    if (why === 'too-many' || why === 'no-session') setBanner(why);
+    else if (why === null && (banner === 'too-many' || banner === 'no-session')) setBanner(null);
+  },
+  kept(deed, messages) {
+    log.show(messages);
+    redraw();
+    waitForAnswer();
+  },
+});
+const connection = createConnection(
+  {
+    messages(messages) {
+      const fresh = log.show(messages);
+      if (fresh.some((message) => message.from === 'opora')) hearAnswer();
+      loaded = true;
+      redraw();
+    },
+    state(state) {
+      if (state === 'online') sender.hurry();
+      setBanner(state === 'online' ? null : state === 'lost' ? 'reconnecting' : state);
+    },
+  },
+  log.lastSeq,
+);
+const composer = createComposer(({ text, files }) => {
+  if (files.length === 0) return add({ kind: 'text', text });
+  files.forEach((file, at) => {
+    add({ kind: 'file', name: file.name, size: file.size, caption: at === 0 ? text : '' }, file);
+  });
+});
+
+function redraw() {
+  const stay = log.scroll.nearEnd();
+  const deeds = unsent();
+  drawPending(deeds, held !== null, sender);
+  byId('hello').hidden = !loaded || !log.isEmpty() || deeds.length > 0 || token !== null;
+  byId('invited').hidden = !loaded || token === null;
+  if (stay && (deeds.length > 0 || token !== null)) log.scroll.toEnd();
+}
+
+function begin(withToken) {
+  token = null;
+  forgetToken();
+  add({ kind: 'start', token: withToken });
+  waitForAnswer();
+  byId('log').focus({ preventScroll: true });
+}
+
+function add(deed, blob = null) {
+  answered = false;
+  void sender.add(deed, blob);
+}
+
+function hearAnswer() {
+  answered = true;
+  showDots(false);
+}
+
+/** The answer may come by the stream before the acknowledgement does. */
+function waitForAnswer() {
+  if (answered) return;
+  showDots(true);
+  clearTimeout(dotsTimer);
+  dotsTimer = setTimeout(showDots, DOTS_AT_MOST_MS, false);
+}
+
+function showDots(shown) {
+  const stay = log.scroll.nearEnd();
+  byId('dots').hidden = !shown;
+  if (shown && stay) log.scroll.toEnd();
+}
+
+/** A key of a word, or null when all is well again. */
+function setBanner(key) {
+  clearTimeout(bannerTimer);
+  const shown = banner;
+  if (key === shown) return;
+  const show = () => {
+    banner = key;
+    byId('banner').classList.toggle('good', key === null);
+    byId('banner').textContent = key === null ? (shown === null ? '' : say('back-online')) : say(key);
+    if (key === null) bannerTimer = setTimeout(() => byId('banner').replaceChildren(), BANNER_AFTER_MS);
+  };
+  if (key === 'reconnecting' && shown === null) bannerTimer = setTimeout(show, BANNER_AFTER_MS);
+  else show();
+}
+
+byId('begin').addEventListener('click', () => begin(null));
+byId('continue').addEventListener('click', () => begin(token));
+byId('not-now').addEventListener('click', () => {
+  token = null;
+  forgetToken();
+  redraw();
+  byId('log').focus({ preventScroll: true });
+});
+byId('language').addEventListener('click', changeLanguage);
+onLanguage(() => {
+  log.redraw();
+  composer.redraw();
+  redraw();
+  byId('banner').textContent = banner === null ? '' : say(banner);
+});
+
+redraw();
+void connection.start();
+sender.hurry();
