@@ -1,7 +1,6 @@
 /** Starts everything and owns shutdown: the only file that knows everybody. The command line gives it its config and its clock. */
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 import type { Deps } from './casework/deps.ts';
@@ -13,7 +12,7 @@ import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import { createWebChannel, pageWords } from './channels/web/index.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type OpenDatabase } from './db/client.ts';
-import { createFiles } from './db/file-store.ts';
+import { openFiles } from './db/file-store.ts';
 import { systemNewId } from './db/new-id.ts';
 import { systemClock } from './db/system-clock.ts';
 import type { Channel } from './delivery/channel.ts';
@@ -139,7 +138,7 @@ function assemble(
     database,
     clock,
     newId: systemNewId,
-    files: createFiles(join(config.dataDir, 'files')),
+    files: openFiles(config.dataDir),
     remoteFiles: { fetch: async (kind, ref) => (await channels.get(kind)?.fetchFile(ref)) ?? { kind: 'gone' } },
     documents: createDocumentWriter(render),
     laws,

@@ -6,12 +6,12 @@ import { DIALOGS } from '../../dialogs/index.ts';
 import type { Command, CommandResult } from '../../dialogs/command.ts';
 import type { DialogState, Input, Reply, Turn as TalkTurn } from '../../dialogs/dialog.ts';
 import { NEW_TALK, readState, step } from '../../dialogs/step.ts';
-import type { Actor, Turn } from '../actor.ts';
+import type { Turn } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { InboxItem, OutboxDraft, RemoteFileInput, Stores } from '../ports.ts';
 import { runCommand } from '../run-command.ts';
+import { actorOf } from './actor-of.ts';
 import { loadView } from './load-view.ts';
-import { timeZoneOf } from './zone.ts';
 
 /** Commands a turn may lead to before it is a circle. */
 const MOST_COMMANDS = 12;
@@ -27,18 +27,8 @@ export function receiveMessage(deps: Deps): (item: InboxItem) => Promise<'done' 
 }
 
 async function answerMessage(deps: Deps, stores: Stores, item: InboxItem, input: Input): Promise<void> {
-  const now = deps.clock.now();
-  const { person, address } = await stores.people.meet(item.channel, item.externalId, now);
-  const staff = await stores.offices.staffOfPerson(person.id);
-  const zone = await timeZoneOf(deps, stores, person, staff);
-  const actor: Actor = {
-    person,
-    staff: staff?.active ? staff : null,
-    channel: item.channel,
-    language: person.language,
-    today: deps.clock.today(zone),
-    now,
-  };
+  const { actor, address } = await actorOf(deps, stores, item);
+  const { person, now } = actor;
   const before = readState((await stores.talks.read(person.id)) ?? NEW_TALK);
   const { state, replies } = await talk({ deps, stores, actor }, before, input);
   await stores.talks.write(person.id, state, now);
