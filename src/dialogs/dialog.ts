@@ -133,8 +133,8 @@ export interface Dialog {
   readonly open: (known: Omit<Known, 'answers'>) => Opening;
   /** The questions that are active now, in order; computed from the answers. Absent: a screen without questions. */
   readonly questions?: (known: Known) => readonly Question[];
-  /** Head of the summary to check before sending; absent: the form is finished with its last answer. */
-  readonly summary?: (known: Known) => readonly Text[];
+  /** Head of the summary to check before sending; absent, or null for these answers: the form is finished with its last answer. */
+  readonly summary?: (known: Known) => readonly Text[] | null;
   readonly finish?: (known: Known) => Ending;
   readonly onResult?: (result: CommandResult, known: Known) => Ending;
 }

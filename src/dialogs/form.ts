@@ -38,7 +38,7 @@ export function advance(running: Running): OpenForm | null {
   const { form, dialog } = running;
   const next = activeQuestions(running).find((question) => !(question.id in form.answers));
   if (next) return { ...form, at: next.id };
-  return dialog.summary ? { ...form, at: SUMMARY } : null;
+  return dialog.summary?.(knownOf(running)) ? { ...form, at: SUMMARY } : null;
 }
 
 /** Keeps an answer, remembers the way back, and drops the answers of questions that this answer made pointless. */
@@ -113,10 +113,11 @@ function questionReply(
   if (goBack(running)) moves.push({ label: { key: 'core:back' }, press: movePress(turn, 'back') });
   if (question.skip !== undefined) moves.push({ label: { key: 'core:skip' }, press: movePress(turn, 'skip') });
   if (resumed) moves.push({ label: { key: 'core:restart' }, press: movePress(turn, 'restart') });
-  moves.push({ label: { key: 'core:cancel' }, press: movePress(turn, 'cancel') });
+  // A thing to look at has its own ways on; the word "cancel" works there too.
+  if (question.uncounted !== true) moves.push({ label: { key: 'core:cancel' }, press: movePress(turn, 'cancel') });
   return {
     texts: [...say, ...progress(running, question), ...question.ask],
-    options: [...choices, moves],
+    options: [...choices, moves].filter((row) => row.length > 0),
     content: running.dialog.content,
   };
 }

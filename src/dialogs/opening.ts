@@ -11,7 +11,7 @@ const MOST_OPENED = 6;
 /** A form left longer than this is forgotten: what it was about has changed, and figures of a family must not lie about. */
 const DAYS_KEPT = 30;
 /** What an opaque argument may be; anything else a link or a button of somebody's own making carries is dropped. */
-const ARGUMENT = /^[A-Za-z0-9_~.:-]{1,64}$/;
+const ARGUMENT = /^[A-Za-z0-9_~.:-]{1,128}$/;
 
 /** Opens a dialog from its start, or where the person left it. */
 export function open(talk: Talk, id: DialogId, argument: string | null): void {
@@ -81,7 +81,9 @@ export function finish(talk: Talk, at: Running): void {
 /** Carries out what a dialog decided. Where it asked for commands it waits for their results, if it reads results at all. */
 export function end(talk: Talk, at: Running, ending: Ending): void {
   const commands = ending.commands ?? [];
-  const form = { ...at.form, answers: ending.answers ?? at.form.answers };
+  const answers = ending.answers ?? at.form.answers;
+  // What has no answer any more is neither a way back nor worth setting aside.
+  const form = { ...at.form, answers, past: at.form.past.filter((id) => id in answers) };
   talk.reply(ending.replies);
   talk.say(...(ending.say ?? []));
   talk.wish(commands);

@@ -33,7 +33,7 @@ export function incomeMonths(application: Month): readonly Month[] {
 }
 
 /** Whether the kind counts by the list in force on the day. A kind without a rule on that day counts: all income does unless an act leaves it out. */
-function kindCounts(law: Law, kind: string, on: Day): boolean {
+export function kindCounts(law: Law, kind: string, on: Day): boolean {
   const rule = law.incomeKinds.find((known) => known.kind === kind);
   return rule === undefined || inForce(rule.counted, on)?.value !== false;
 }

@@ -11,6 +11,7 @@ import type { FileRef } from '../../src/dialogs/file-ref.ts';
 import { DIALOGS } from '../../src/dialogs/index.ts';
 import { NEW_TALK, readState, step } from '../../src/dialogs/step.ts';
 import { type Day, day } from '../../src/engine/day.ts';
+import { staffResult } from './staff-view.ts';
 import { TEXTS } from './texts.ts';
 import { viewOf, type ViewOptions } from './views.ts';
 
@@ -39,11 +40,14 @@ export interface TranscriptTurn {
   readonly today?: string;
   readonly view?: Partial<ViewOptions>;
   /** Answers of the commands of this turn, in order; `done` where absent. `view` holds from the result on. */
-  readonly results?: readonly (
-    | CommandResult
-    | { readonly result: CommandResult; readonly view: Partial<ViewOptions> }
-  )[];
+  readonly results?: readonly Answer[];
 }
+
+/** What a command answered, and the view that holds from then on. */
+export type Answer =
+  | CommandResult
+  | { readonly result: CommandResult; readonly view: Partial<ViewOptions> }
+  | { readonly staff: string };
 
 /** A transcript as written by hand. */
 export interface Transcript {
@@ -122,7 +126,7 @@ class Player {
   private run(command: Command, waiting: Answer[]): void {
     this.lines.push(`⚙ ${JSON.stringify(command)}`, '');
     const given: Answer = waiting.shift() ?? { of: command.kind, kind: 'done' };
-    const result = 'result' in given ? given.result : given;
+    const result = 'staff' in given ? staffResult(given.staff, this.today) : 'result' in given ? given.result : given;
     if ('result' in given) this.options = { ...this.options, ...given.view };
     this.step({ kind: 'result', result }, waiting);
   }

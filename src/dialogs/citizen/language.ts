@@ -17,6 +17,7 @@ export function languageQuestion(ask: 'start.hello' | 'language.ask'): Question 
   return {
     id: 'language',
     ask: [citizenText(ask)],
+    uncounted: true,
     choices: [
       [
         { id: 'ru', label: citizenText('language.ru') },
