@@ -37,6 +37,8 @@ export interface StartOptions {
   readonly log?: Logger;
   /** False: no ticks; the caller turns the clock and calls `tick`. */
   readonly schedule?: boolean;
+  /** A database that is open already; it is closed with the product. */
+  readonly database?: OpenDatabase;
 }
 
 /** The running product. */
@@ -50,6 +52,8 @@ export interface Opora {
   receive(received: Received): Promise<boolean>;
   /** One tick: plans reminders, works on what waits, sends what is due. Returns when nothing is under way. */
   tick(): Promise<void>;
+  /** Works on what waits and sends what is due, without planning. Returns when nothing is under way. */
+  settle(): Promise<void>;
   /** Finishes what is under way and closes everything; safe to call twice. */
   close(): Promise<void>;
 }
@@ -62,7 +66,8 @@ const AT_ONCE = { embedded: 1, server: 4 } as const;
 export async function startOpora(config: Config, options: StartOptions): Promise<Opora> {
   const log = options.log ?? pino({ level: config.logLevel }, pino.destination(2));
   const clock = options.clock ?? systemClock;
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  const { databaseUrl, dataDir } = config;
+  const database = options.database ?? (await openDatabase({ databaseUrl, dataDir, log }));
   await database.migrate();
   const locales = loadLocales();
   const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
@@ -106,11 +111,14 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   await openChannels({ config, deps, channels, receive, app, log, locales, texts });
   const address = await app.listen({ host: config.host, port: config.port });
   const plan = oneAtATime(() => planReminders(deps));
-  const tick = async () => {
-    await plan();
+  const settle = async () => {
     worker.wake();
     await worker.idle();
     await send();
+  };
+  const tick = async () => {
+    await plan();
+    await settle();
   };
   const stopTicks =
     options.schedule === false ? async () => {} : startTicks({ tick: plan, wake: () => worker.wake(), send, log });
@@ -123,7 +131,7 @@ export async function startOpora(config: Config, options: StartOptions): Promise
     await send.idle();
     await database.close();
   });
-  return { deps, log, address, worker, receive, tick, close };
+  return { deps, log, address, worker, receive, tick, settle, close };
 }
 
 function assemble(
