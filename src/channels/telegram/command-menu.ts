@@ -9,7 +9,7 @@ import type { TelegramApi } from './telegram-api.ts';
 export type MenuRole = 'citizen' | StaffRole;
 
 /** `command` is 1–32 of `a-z 0-9 _` without the slash, `description` at most 256 characters. */
-export interface CommandText {
+interface CommandText {
   readonly command: string;
   readonly description: string;
 }

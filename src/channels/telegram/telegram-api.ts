@@ -29,7 +29,7 @@ export interface TelegramApi {
 }
 
 /** grammY names the signal type of an older package; a signal of Node is one. */
-export type Signal = Parameters<RawApi['getMe']>[0];
+type Signal = Parameters<RawApi['getMe']>[0];
 
 /** `apiRoot` without a slash at its end. Every call also ends when `stop` says so. */
 export function createTelegramApi(token: string, apiRoot: string, stop: AbortSignal): TelegramApi {

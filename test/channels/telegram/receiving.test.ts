@@ -109,11 +109,18 @@ describe.each(WAYS)('by $by', ({ by }) => {
     ]);
   });
 
-  test('it closes within a second', async () => {
-    const one = await openTelegram({ by });
+  test('it closes within a second, though the platform would hold the connection for long', async () => {
+    const fake = await startTelegramFake({ pace: 1 });
+    const one = await openTelegram({ by, fake });
+    const olga = fake.person();
+    await say(one, olga.id, 'g.menu');
+    fake.faults.next('answerCallbackQuery', { kind: 'stall', milliseconds: 20_000 });
+    olga.press('g.menu');
+    await come(one, ['[g.menu]']);
     const began = performance.now();
     await one.close();
     expect(performance.now() - began).toBeLessThan(1000);
+    await fake.stop();
   });
 
   test('a hundred messages of ten people come whole and in order for each', async () => {
@@ -197,6 +204,16 @@ describe('by polling', () => {
     one.fake.person().sendText('дошло');
     await come(one, ['дошло']);
     expect(one.channel.ready()).toBe(true);
+  });
+
+  test('an inbox that stays down is not hammered', async () => {
+    const one = await open({ by: 'polling', deps: { backoff: { first: 0.05, longest: 10 } } });
+    one.inbox.failNext(1000);
+    one.fake.person().sendText('важное');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    // At 0, 50, 150, 350, 750 ms.
+    expect(one.inbox.calls()).toBeGreaterThanOrEqual(2);
+    expect(one.inbox.calls()).toBeLessThanOrEqual(5);
   });
 
   test('retry_after is kept to the second', async () => {

@@ -123,8 +123,10 @@ describe('what became of a message', () => {
     fake.faults.next('sendMessage', { kind: 'stall', milliseconds: 20_000 });
     const sending = channel.send(message(olga.id, { text: 'x' }));
     await new Promise((resolve) => setTimeout(resolve, 50));
+    const began = performance.now();
     await channel.close();
     expect(await sending).toMatchObject({ kind: 'unknown' });
+    expect(performance.now() - began).toBeLessThan(1000);
   });
 });
 

@@ -37,7 +37,7 @@ export async function readCall(method: string, request: IncomingMessage, query: 
   return { method, params: typed([...pairs]), uploads: new Map() };
 }
 
-export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   return Buffer.concat(parts);

@@ -3,7 +3,7 @@ import type { Message, Update, User } from 'grammy/types';
 import type { UpdateKind, UpdateList } from './updates.ts';
 import { type Chat, type ShownMessage, seconds, type World } from './world.ts';
 
-export type Unsupported = 'sticker' | 'voice' | 'video' | 'location' | 'other';
+type Unsupported = 'sticker' | 'voice' | 'video' | 'location' | 'other';
 
 export interface TelegramPerson {
   readonly id: number;

@@ -2,7 +2,6 @@
 import type { Update } from 'grammy/types';
 
 export type UpdateKind = 'message' | 'edited_message' | 'callback_query' | 'my_chat_member';
-export const UPDATE_KINDS: readonly UpdateKind[] = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
 
 export interface WaitingUpdate {
   readonly update: Update;

@@ -18,7 +18,7 @@ export interface Chat {
   shown: ShownMessage[];
 }
 
-export interface KeptFile {
+interface KeptFile {
   readonly fileId: string;
   readonly uniqueId: string;
   readonly path: string;
