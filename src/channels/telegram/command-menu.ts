@@ -14,6 +14,7 @@ interface CommandText {
   readonly description: string;
 }
 
+/** The words of each menu: `locales/` hold them, the channel only hands them on. */
 export type CommandTexts = (language: Language) => { readonly [role in MenuRole]: readonly CommandText[] };
 
 const CALL_SECONDS = 10;

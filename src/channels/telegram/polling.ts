@@ -10,6 +10,7 @@ import type { UpdateTaker } from './take-update.ts';
 import type { Answer, Failure, TelegramApi } from './telegram-api.ts';
 import { readUpdate, WANTED_UPDATES } from './update-shape.ts';
 
+/** What polling needs of the rest of the channel. */
 export interface PollingDeps {
   readonly api: TelegramApi;
   readonly taker: UpdateTaker;

@@ -7,6 +7,7 @@ import { resultOf } from './failures.ts';
 import type { Answer, TelegramApi } from './telegram-api.ts';
 import { type Sending, safeFileName, translateMessage } from './translate-out.ts';
 
+/** Sends one message. Never throws: a file that cannot be read now is `unknown`, to be tried again. */
 export type Send = (message: OutgoingMessage) => Promise<SendResult>;
 
 const TEXT_SECONDS = 10;
@@ -20,6 +21,7 @@ interface Progress {
   readonly messageId: string | null;
 }
 
+/** A sender with its memory of what has arrived; `tell` hears of every call that failed. */
 export function createSend(api: TelegramApi, tell: TellFailure): Send {
   const progress = new Map<string, Progress>();
   const remember = (key: string, done: Progress) => {

@@ -4,6 +4,7 @@ import type { Instant, Received } from '../../casework/ports.ts';
 import type { TelegramApi } from './telegram-api.ts';
 import { translateUpdate } from './translate-in.ts';
 
+/** Where updates go; both may reject, and then the platform must bring the update again. */
 export interface TakeUpdateDeps {
   /** Stores it; false for a duplicate. Throws where it could not be stored: then the platform must bring it again. */
   readonly receive: (received: Received) => Promise<boolean>;
@@ -12,6 +13,7 @@ export interface TakeUpdateDeps {
   readonly now: () => Instant;
 }
 
+/** Takes updates one by one, whichever way they came. */
 export interface UpdateTaker {
   /** Rejects where it could not be stored. Updates of one person are stored in the order of these calls. */
   take(update: Update): Promise<void>;
@@ -21,6 +23,7 @@ export interface UpdateTaker {
 
 const CALL_SECONDS = 10;
 
+/** A taker; polling and webhook share it. */
 export function createUpdateTaker(api: TelegramApi, deps: TakeUpdateDeps): UpdateTaker {
   /** The last thing each person did that is still being stored: presses and messages come over separate connections. */
   const lasts = new Map<string, Promise<void>>();

@@ -19,10 +19,12 @@ export type Failure =
   /** We are closing. */
   | { readonly kind: 'stopped' };
 
+/** What a call gave. */
 export type Answer<T> =
   | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+/** The Bot API with deadlines and without exceptions. */
 export interface TelegramApi {
   /** Never throws for what the platform or the network does. `seconds` is the deadline of the whole call. */
   call<T>(seconds: number, work: (raw: RawApi, signal: Signal) => Promise<T>): Promise<Answer<T>>;

@@ -13,6 +13,7 @@ import { createTelegramApi } from './telegram-api.ts';
 import { TELEGRAM_CAN } from './translate-out.ts';
 import { connectWebhook, hangWebhook, isWebhookSecret } from './webhook.ts';
 
+/** What the channel needs; the token and the secret are told to nobody. */
 export interface TelegramDeps extends TakeUpdateDeps {
   readonly token: string;
   /** Default https://api.telegram.org; another where that is out of reach, or the fake. */
@@ -27,6 +28,7 @@ export interface TelegramDeps extends TakeUpdateDeps {
   readonly backoff?: { readonly first: number; readonly longest: number };
 }
 
+/** Telegram, open or opening. */
 export interface TelegramChannel extends Channel {
   /** Hangs the webhook on the server; does nothing where long polling is used. */
   routes(app: FastifyInstance): void;

@@ -28,6 +28,7 @@ export const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
 
 const PASSED_OVER: Arrival = { kind: 'passed-over', pressId: null };
 
+/** What the person did, or that it is none of our business. The update must have passed `readUpdate`. */
 export function translateUpdate(update: Update): Arrival {
   const { message, edited_message: edited, callback_query: press, my_chat_member: member } = update;
   if (message !== undefined) return fromMessage(update.update_id, message, inputOf(message));

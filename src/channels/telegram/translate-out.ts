@@ -31,11 +31,13 @@ export type Sending =
       readonly keyboard: InlineKeyboardMarkup | null;
     };
 
+/** Calls in the order they are made, or why there are none. */
 export type Translated =
   | { readonly kind: 'sendings'; readonly sendings: readonly Sending[] }
   /** The platform would never take it; `why` is a code. */
   | { readonly kind: 'refused'; readonly why: string };
 
+/** The calls that show a message; limits are checked here, so that the platform never refuses a whole message for one. */
 export function translateMessage(message: OutgoingMessage): Translated {
   const buttons = message.buttons.flat();
   const shown = buttons.filter((button) => button.url === null || isPublicAddress(button.url));

@@ -71,6 +71,7 @@ export function hangWebhook(app: FastifyInstance, secret: string, taker: UpdateT
   });
 }
 
+/** What setting the webhook needs of the rest of the channel. */
 export interface ConnectDeps {
   readonly api: TelegramApi;
   readonly publicUrl: string;
