@@ -1,0 +1,18 @@
+/** `npm run bench`: both measurements in one run, written to `bench/results.md`. Loopback only, bounded in time. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { benchChat } from './chat/bench-chat.ts';
+import { benchEngine } from './engine/bench-engine.ts';
+import { resultsPage } from './results-page.ts';
+
+const serverUrl = process.env['TEST_DATABASE_URL'] || null;
+const begun = new Date();
+
+console.error('engine: three engines on the same families …');
+const engine = await benchEngine({ rounds: 7, warmUpMs: 2000, roundMs: 2000 });
+console.error('chat: the product and bare grammY with the same SQL …');
+const chat = await benchChat({ rounds: 7, warmUpMs: 3000, roundMs: 4000 }, serverUrl);
+
+const page = resultsPage({ begun, engine, chat });
+await writeFile(join(import.meta.dirname, 'results.md'), page);
+console.log(page);
