@@ -50,7 +50,8 @@ export function createSender(deps: DeliveryDeps): { sendDue(): Promise<number> }
         // Different people: their messages may overlap, so one slow receiver does not hold the others.
         await Promise.all(items.map((item) => sendOne(deps, held, item)));
         dealt += items.length;
-        if (items.length < BATCH) return dealt;
+        // A lease gives one message a person: the next of the same person may be free now.
+        if (items.length === 0) return dealt;
       }
     },
   };
