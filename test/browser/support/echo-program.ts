@@ -34,18 +34,10 @@ export async function startEcho(options: { state?: WebState; port?: number } = {
 }
 
 function inWords({ input }: Received): string {
-  switch (input.kind) {
-    case 'text':
-      return `text:${input.text}`;
-    case 'press':
-      return `press:${input.payload}`;
-    case 'start':
-      return `start:${input.token ?? ''}`;
-    case 'file':
-      return `file:${input.file.name}`;
-    default:
-      return input.kind;
-  }
+  if (input.kind === 'text') return `text:${input.text}`;
+  if (input.kind === 'press') return `press:${input.payload}`;
+  if (input.kind === 'start') return `start:${input.token ?? ''}`;
+  return input.kind === 'file' ? `file:${input.file.name}` : input.kind;
 }
 
 async function answer({ eventKey, externalId, input }: Received, { web }: WebProgram): Promise<void> {

@@ -59,6 +59,9 @@ export function createConnection(on, lastSeq) {
   };
   // A stream may look open for minutes after the network has gone: begin anew.
   window.addEventListener('online', () => void start());
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) void start();
+  });
   window.addEventListener('offline', () => on.state('offline'));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') refresh();

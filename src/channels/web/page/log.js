@@ -10,6 +10,7 @@ export function createLog(press) {
   const scroll = createScroll(view, byId('newer'));
   const onPress = withoutTrembling(press);
   const known = new Map();
+  let opened = false;
   const inOrder = () => [...known.values()].sort((left, right) => left.seq - right.seq);
 
   function append(message, before, live) {
@@ -40,16 +41,19 @@ export function createLog(press) {
   }
 
   function show(messages) {
+    // What stood there when the page was opened is not news.
+    const first = !opened;
+    opened = true;
     const fresh = messages.filter((message) => !known.has(message.seq));
-    if (fresh.length === 0) return [];
     let before = inOrder().at(-1);
-    const anew = before === undefined || fresh.some((message) => message.seq < before.seq);
+    const anew = first || fresh.some((message) => message.seq < (before?.seq ?? 0));
     for (const message of fresh) known.set(message.seq, message);
     if (anew) {
       redraw();
       scroll.toEnd();
       return fresh;
     }
+    if (fresh.length === 0) return fresh;
     const stay = scroll.nearEnd() || fresh.some((message) => message.from === 'person');
     const made = [];
     for (const message of fresh) {

@@ -9,15 +9,16 @@ import { createSender } from './sender.js';
 import { changeLanguage, onLanguage, say } from './speech.js';
 import { unsent } from './unsent.js';
 
-/** A short break is mended before anybody would read about it. */
-const BANNER_AFTER_MS = 2500;
+const BANNER_MS = 2500;
 const DOTS_AT_MOST_MS = 8000;
 
 let token = takeToken();
 let held = null;
 let answered = true;
 let loaded = false;
-let banner = null;
+/** The trouble there is, and the one that is told of. */
+let wanted = null;
+let shown = null;
 let bannerTimer;
 let dotsTimer;
 
@@ -28,7 +29,7 @@ const sender = createSender({
   held(why) {
     held = why;
     if (why === 'too-many' || why === 'no-session') setBanner(why);
-    else if (why === null && (banner === 'too-many' || banner === 'no-session')) setBanner(null);
+    else if (why === null && (wanted === 'too-many' || wanted === 'no-session')) setBanner(null);
   },
   kept(deed, messages) {
     log.show(messages);
@@ -77,7 +78,7 @@ function begin(withToken) {
 
 function add(deed, blob = null) {
   answered = false;
-  void sender.add(deed, blob);
+  void sender.add(deed, blob).then(log.scroll.toEnd);
 }
 
 function hearAnswer() {
@@ -101,17 +102,20 @@ function showDots(shown) {
 
 /** A key of a word, or null when all is well again. */
 function setBanner(key) {
+  if (key === wanted) return;
+  wanted = key;
   clearTimeout(bannerTimer);
-  const shown = banner;
-  if (key === shown) return;
-  const show = () => {
-    banner = key;
-    byId('banner').classList.toggle('good', key === null);
-    byId('banner').textContent = key === null ? (shown === null ? '' : say('back-online')) : say(key);
-    if (key === null) bannerTimer = setTimeout(() => byId('banner').replaceChildren(), BANNER_AFTER_MS);
-  };
-  if (key === 'reconnecting' && shown === null) bannerTimer = setTimeout(show, BANNER_AFTER_MS);
-  else show();
+  // A short break is mended before anybody would read about it.
+  if (key === 'reconnecting' && shown === null) bannerTimer = setTimeout(drawBanner, BANNER_MS);
+  else drawBanner();
+}
+
+function drawBanner() {
+  const back = wanted === null && shown !== null;
+  shown = wanted;
+  byId('banner').classList.toggle('good', back);
+  byId('banner').textContent = shown !== null ? say(shown) : back ? say('back-online') : '';
+  if (back) bannerTimer = setTimeout(drawBanner, BANNER_MS);
 }
 
 byId('begin').addEventListener('click', () => begin(null));
@@ -127,7 +131,7 @@ onLanguage(() => {
   log.redraw();
   composer.redraw();
   redraw();
-  byId('banner').textContent = banner === null ? '' : say(banner);
+  drawBanner();
 });
 
 redraw();

@@ -18,7 +18,12 @@ export function showProgress(deed, percent) {
   bar.setAttribute('aria-label', say('uploading', { percent }));
 }
 
-function view(deed, held, { retry, give }) {
+function view(deed, held, actions) {
+  // The button that was pressed goes away: the keyboard must not be left nowhere.
+  const then = (act) => () => {
+    act(deed);
+    byId('text').focus();
+  };
   const state = deed.refused ? say('not-sent') : say(held ? 'waiting' : 'sending');
   const bubble = element(
     'div',
@@ -33,8 +38,8 @@ function view(deed, held, { retry, give }) {
   const mend = element(
     'div',
     { class: 'mend' },
-    element('button', { class: 'button', type: 'button', onclick: () => retry(deed) }, say('retry')),
-    element('button', { class: 'button', type: 'button', onclick: () => give(deed) }, say('drop')),
+    element('button', { class: 'button', type: 'button', onclick: then((one) => actions.retry(one)) }, say('retry')),
+    element('button', { class: 'button', type: 'button', onclick: then((one) => actions.give(one)) }, say('drop')),
   );
   return element(
     'div',
