@@ -40,13 +40,12 @@ What each does for a case:
   that does not count by the law in force, takes the minimum of the region, territory and day, in exact decimals; answers with all figures
   of form 2, three readings of the minimum, reasons, assumptions and the trace with the basis in law.
 - **json-rules-engine**: gets the total, the number of members and the minimum ready made (our work on them is not timed) in whole
-  kopecks; divides, compares, walks ${26} rules for outcome and proposal. Its trace is the list of rule results. Rules run through promises.
-- **publicodes**: gets the same ready figures; divides, compares, chooses. Its trace is the evaluated tree. A situation is parsed
-  anew for every family, which is most of its time.
+  kopecks; divides, compares, walks 26 rules for outcome and proposal. Its trace is the list of rule results. Rules run through promises.
+- **publicodes**: gets the same ready figures; divides, compares, chooses. Its trace is the evaluated tree. A situation is set and
+  parsed anew for every family.
 
 Neither of the two was given lists of people, dated law or exact decimals to handle: they have no words for them. In roubles with binary
-fractions both would round some figures a kopeck down, so they are fed kopecks. A program that only looks up the proposal
-table by hand would be faster than any of the three.
+fractions both would round some figures a kopeck down, so they are fed kopecks.
 
 ## Chat turns a second
 
@@ -56,8 +55,7 @@ ${PEOPLE.length} people write at one moment, all answers are waited for, then th
 updates are Telegram's, the platform answers at once for both. **opora** keeps the update in the inbox, leases it in order, talks, keeps
 state and answer in one transaction, leases the outbox, sends, keeps the outcome. **grammY and the same SQL** is a bot of a few lines that says
 just as many statements to the same kind of database in as many transactions through the same Prisma client and answers with a
-keyboard: no inbox, no talk, no outbox, no retry. So the difference is what the talk, the texts and the queues cost beside the database. A bot
-that says less to its database is faster, and loses messages when it dies.
+keyboard: no inbox, no talk, no outbox, no retry. So the difference is what the talk, the texts and the queues cost beside the database.
 `;
 }
 

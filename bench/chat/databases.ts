@@ -60,8 +60,9 @@ export async function openServer(serverUrl: string, name: string): Promise<Bench
 
 /** Version of the server, for the page of results. */
 export async function serverVersion(serverUrl: string): Promise<string> {
-  const rows = await onServer(serverUrl, 'SHOW server_version');
-  return String(rows[0]?.['server_version'] ?? 'unknown');
+  const [row] = await onServer(serverUrl, 'SHOW server_version');
+  const version = row?.['server_version'];
+  return typeof version === 'string' ? version : 'unknown';
 }
 
 /** Counts what `work` says to the database. */

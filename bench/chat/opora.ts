@@ -38,7 +38,7 @@ const PROCESS_NAME = 'bench';
  */
 export function oporaTalker(database: OpenDatabase, dataDir: string): Talker {
   const last = new Map<string, OutgoingMessage>();
-  const { deps, render } = assemble(database, dataDir);
+  const { deps, texts } = assemble(database, dataDir);
   const send = createSend(INSTANT_API, () => {});
   const channel: Channel = {
     kind: 'telegram',
@@ -54,7 +54,7 @@ export function oporaTalker(database: OpenDatabase, dataDir: string): Talker {
   const sender = createSender({
     ...deps,
     channels: new Map([[channel.kind, channel]]),
-    render,
+    render: (language, text) => texts.render(language, text),
     refresh: refreshMessage(deps),
     policy: 'open',
     timeZoneOf: (stores, person) => timeZoneOf(deps, stores, person),
@@ -106,8 +106,8 @@ function assemble(database: OpenDatabase, dataDir: string) {
     publicUrl: 'https://opora.example',
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
-  const { render } = createTexts(loadLocales(), (_language, key) => refuseToGoOn(key));
-  return { deps, render };
+  const texts = createTexts(loadLocales(), (_language, key) => refuseToGoOn(key));
+  return { deps, texts };
 }
 
 /** A platform with no network in between. */
