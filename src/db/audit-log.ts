@@ -17,7 +17,10 @@ interface Head {
 }
 
 /** The log of one transaction; `flush` writes what was added and must run before the commit. */
-export function auditLog(tx: Prisma.TransactionClient): { readonly log: AuditLog; flush(): Promise<void> } {
+export function auditLog(tx: Prisma.TransactionClient): {
+  readonly log: AuditLog;
+  readonly flush: () => Promise<void>;
+} {
   let waiting: AuditEvent[] = [];
   // Written together at the end: the lock on the head is then held for as short as can be, and always taken last.
   const flush = async (): Promise<void> => {

@@ -85,8 +85,8 @@ export function overPGlite(pglite: PGlite): OpenDatabase {
 
 /** The database of a server. A connection that breaks while idle is told to the log and replaced by the pool. */
 function overServer(connectionString: string, log: DatabaseLog): OpenDatabase {
-  const options = { connectionString, max: POOL, options: `-c TimeZone=${UTC}` };
-  const adapter = new PrismaPg(options, {
+  const pool = { connectionString: inUtc(connectionString), max: POOL };
+  const adapter = new PrismaPg(pool, {
     onPoolError: (error) => log.warn({ why: error.message }, 'a database connection broke'),
   });
   const client = new PrismaClient({ adapter });
@@ -98,6 +98,14 @@ function overServer(connectionString: string, log: DatabaseLog): OpenDatabase {
     ping: async () => void (await client.$queryRaw`SELECT 1`),
     close: () => client.$disconnect(),
   };
+}
+
+/** The address with the session's zone added to whatever options it has. */
+function inUtc(connectionString: string): string {
+  const url = new URL(connectionString);
+  const options = url.searchParams.get('options') ?? '';
+  url.searchParams.set('options', `${options} -c TimeZone=${UTC}`.trim());
+  return url.toString();
 }
 
 async function migrateServer(connectionString: string): Promise<string[]> {

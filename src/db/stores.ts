@@ -15,7 +15,10 @@ import { talkStore } from './talk-store.ts';
 import { webChatStore } from './web-chat-store.ts';
 
 /** The stores, and what must still be written before the commit. */
-export function openStores(tx: Prisma.TransactionClient, newId: NewId): { stores: Stores; finish(): Promise<void> } {
+export function openStores(
+  tx: Prisma.TransactionClient,
+  newId: NewId,
+): { readonly stores: Stores; readonly finish: () => Promise<void> } {
   const { log, flush } = auditLog(tx);
   const stores: Stores = {
     people: peopleStore(tx, newId),
