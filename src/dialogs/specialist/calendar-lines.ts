@@ -49,12 +49,13 @@ function recordLine({ number, month, opensOn, dueOn }: Record): Text {
     : staffText('calendar.record', { number, month: { month }, due: { day: dueOn } });
 }
 
+/** A term that is too short or too long names the limit it breaks: whole months alone would hide the days over it. */
 function warningText(warning: ContractCalendar['warnings'][number]): Text {
-  if (warning.code !== 'term-not-allowed') return calendarWarningText(warning.code);
-  const [least, most] = [warning['minMonths'], warning['maxMonths']];
-  return typeof least === 'number' && typeof most === 'number'
-    ? staffText('warning.term-not-allowed', { months: Number(warning['wholeMonths']), least, most })
-    : calendarWarningText(warning.code);
+  const { code, wholeMonths, minMonths, maxMonths } = warning;
+  if (code !== 'term-not-allowed') return calendarWarningText(code);
+  if (typeof minMonths === 'number' && Number(wholeMonths) < minMonths)
+    return staffText('warning.too-short', { least: minMonths });
+  return typeof maxMonths === 'number' ? staffText('warning.too-long', { most: maxMonths }) : calendarWarningText(code);
 }
 
 function span({ opensOn, dueOn }: Window): { readonly [name: string]: Fact } {
