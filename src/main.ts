@@ -72,7 +72,7 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   const locales = loadLocales();
   const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
   const channels = new Map<ChannelKind, Channel>();
-  const deps = assemble(config, options.laws, database, clock, channels, texts.render);
+  const deps = assemble(config, options.laws, database, clock, channels, texts);
   const metrics = metricsOf(database);
   const sender = createSender({
     ...deps,
@@ -140,7 +140,7 @@ function assemble(
   database: OpenDatabase,
   clock: Clock,
   channels: ReadonlyMap<ChannelKind, Channel>,
-  render: ReturnType<typeof createTexts>['render'],
+  texts: ReturnType<typeof createTexts>,
 ): Deps {
   return {
     database,
@@ -148,7 +148,7 @@ function assemble(
     newId: systemNewId,
     files: openFiles(config.dataDir),
     remoteFiles: { fetch: async (kind, ref) => (await channels.get(kind)?.fetchFile(ref)) ?? { kind: 'gone' } },
-    documents: createDocumentWriter(render),
+    documents: createDocumentWriter(texts),
     laws,
     defaultRegion: config.region,
     publicUrl: config.publicUrl,
