@@ -8,6 +8,8 @@ import type { View } from './view.ts';
 /** Names of the states of a form that are not questions. */
 export const SUMMARY = 'summary';
 export const WAITING = 'waiting';
+/** Where the answer of a line that is being changed is kept, by its question. */
+const WAS = '_was';
 
 /** The dialog with its form and what it may know: what every function here needs. */
 export interface Running {
@@ -69,21 +71,25 @@ export function gathered(form: Pick<OpenForm, 'answers'>, question: string): Jso
   return form.answers[draftKey(question)] ?? form.answers[question];
 }
 
-/** Steps back to the last answered question that is still asked; its answer is shown again by asking. Null at the first one. */
+/**
+ * Steps back to the last answered question that is still asked; from a line that is being changed, back to the summary with
+ * the answer as it was. Null at the first question.
+ */
 export function goBack(running: Running): OpenForm | null {
+  const { form } = running;
+  const before = valueBefore(form);
+  if (before !== undefined) return { ...withAnswer(form, form.at, before), at: SUMMARY, past: [...form.past, form.at] };
   const active = new Set(activeQuestions(running).map((question) => question.id));
-  const past = running.form.past.filter((id) => active.has(id) && id !== running.form.at);
+  const past = form.past.filter((id) => active.has(id) && id !== form.at);
   const last = past.at(-1);
-  return last === undefined ? null : reopen(running.form, last, past.slice(0, -1));
+  return last === undefined ? null : reopen(form, last, past.slice(0, -1));
 }
 
-/** Opens one question again from the summary; the others keep their answers. */
+/** Opens one question again from the summary; the others keep their answers, and this one can be had back. */
 export function change(form: OpenForm, question: string): OpenForm {
-  return reopen(
-    form,
-    question,
-    form.past.filter((id) => id !== question),
-  );
+  const past = form.past.filter((id) => id !== question);
+  const opened = reopen(form, question, past);
+  return { ...opened, answers: { ...opened.answers, [WAS]: { [question]: form.answers[question] ?? null } } };
 }
 
 /** Answers of questions that are not asked any more must not be sent: only the active ones are kept, and what the dialog keeps under `_`. */
@@ -146,7 +152,7 @@ function summaryReply(running: Running, turn: number, say: readonly Text[]): Rep
       [{ label: { key: 'core:send' }, press: movePress(turn, 'send') }],
       ...changes,
       [
-        { label: { key: 'core:back' }, press: movePress(turn, 'back') },
+        ...(goBack(running) ? [{ label: { key: 'core:back' }, press: movePress(turn, 'back') }] : []),
         { label: { key: 'core:cancel' }, press: movePress(turn, 'cancel') },
       ],
     ],
@@ -166,8 +172,14 @@ function reopen(form: OpenForm, question: string, past: readonly string[]): Open
   return { ...form, answers, at: question, past };
 }
 
+/** The answer of the line that is being changed, as it was; undefined where none is. */
+function valueBefore({ answers, at }: OpenForm): Json | undefined {
+  const was = answers[WAS];
+  return typeof was === 'object' && was !== null && at in was ? (was as Answers)[at] : undefined;
+}
+
 function withAnswer(form: OpenForm, question: string, value: Json | undefined): OpenForm {
-  const { [draftKey(question)]: _parts, ...answers } = form.answers;
+  const { [draftKey(question)]: _parts, [WAS]: _was, ...answers } = form.answers;
   return { ...form, answers: value === undefined ? answers : { ...answers, [question]: value } };
 }
 

@@ -98,7 +98,7 @@ export function end(talk: Talk, at: Running, ending: Ending): void {
 function stay(talk: Talk, at: Running): void {
   const form = advance(at);
   if (form) talk.show({ ...at, form });
-  else talk.keep(null);
+  else close(talk, MENU, null);
 }
 
 /** Leaves the form for good and opens another dialog. */

@@ -15,6 +15,8 @@ const MOVES: { readonly [word: string]: FormMove } = {
   отменить: 'cancel',
   cancel: 'cancel',
   '/cancel': 'cancel',
+  отправить: 'send',
+  send: 'send',
   пропустить: 'skip',
   skip: 'skip',
   '/skip': 'skip',

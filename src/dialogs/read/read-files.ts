@@ -4,6 +4,8 @@ import type { FileRef } from '../file-ref.ts';
 
 /** The id of the choice that ends the gathering. */
 export const FILES_DONE = 'done';
+/** The id of the choice that takes all files away. */
+export const FILES_CLEAR = 'clear';
 
 /** A file as plain JSON. */
 export function fileJson({ hash, name, mediaType, size }: FileRef): Json {
@@ -21,6 +23,8 @@ export function readFiles(input: QuestionInput, current: Json | undefined, most:
   const files = filesOf(current);
   if (input.kind === 'choice' && input.id === FILES_DONE && files.length > 0)
     return { kind: 'answered', value: files.map((file) => fileJson(file)) };
+  if (input.kind === 'choice' && input.id === FILES_CLEAR)
+    return { kind: 'added', value: [], say: [{ key: 'core:read.files-cleared' }] };
   if (input.kind !== 'file') return { kind: 'again', say: input.kind === 'text' ? [{ key: 'core:read.file' }] : [] };
   if (files.some(({ hash }) => hash === input.file.hash))
     return { kind: 'again', say: [{ key: 'core:read.same-file' }] };
