@@ -10,8 +10,6 @@ import type { Transcript } from './transcript.ts';
 
 const TAKE = 200;
 const BEAT_EVERY_MS = 20_000;
-/** A message with a smaller number may be committed a moment later than its neighbour: so long it is looked for again. */
-const SETTLED_AFTER_MS = 5000;
 const STREAMS_PER_CHAT = 8;
 const STREAMS_IN_ALL = 5000;
 const MOST_UNSENT_BYTES = 1024 * 1024;
@@ -19,10 +17,8 @@ const MOST_UNSENT_BYTES = 1024 * 1024;
 interface Stream {
   readonly externalId: string;
   readonly response: ServerResponse;
-  /** Everything up to this number was sent long ago. */
-  settled: number;
-  /** Numbers sent lately, with the time in milliseconds. */
-  readonly recent: Map<number, number>;
+  /** The last number sent. The store appends to one chat one at a time, so a smaller one never comes later. */
+  last: number;
   busy: boolean;
   again: boolean;
 }
@@ -74,7 +70,7 @@ export function createOpenStreams(transcript: Transcript, log: HttpLog, pollEver
       if (streams.size >= STREAMS_IN_ALL) return false;
       const oldest = ofChat(externalId);
       if (oldest.length >= STREAMS_PER_CHAT && oldest[0] !== undefined) end(oldest[0]);
-      const stream: Stream = { externalId, response, settled: seq, recent: new Map(), busy: false, again: false };
+      const stream: Stream = { externalId, response, last: seq, busy: false, again: false };
       streams.add(stream);
       response.on('close', () => streams.delete(stream));
       response.write('retry: 2000\n\n');
@@ -95,18 +91,10 @@ export function createOpenStreams(transcript: Transcript, log: HttpLog, pollEver
 
 /** Sends what the stream has not sent yet, oldest first. */
 async function sendNew(stream: Stream, transcript: Transcript): Promise<void> {
-  const found = await transcript.after(stream.externalId, stream.settled, TAKE);
-  const now = performance.now();
-  for (const message of found) {
-    if (stream.recent.has(message.seq)) continue;
+  for (const message of await transcript.after(stream.externalId, stream.last, TAKE)) {
     if (!write(stream, asEvent(message))) throw new Error('the reader is too slow');
-    stream.recent.set(message.seq, now);
+    stream.last = message.seq;
   }
-  for (const [seq, at] of stream.recent) {
-    if (now - at < SETTLED_AFTER_MS) continue;
-    stream.settled = Math.max(stream.settled, seq);
-  }
-  for (const seq of stream.recent.keys()) if (seq <= stream.settled) stream.recent.delete(seq);
 }
 
 function asEvent(message: WebMessage): string {

@@ -1,6 +1,8 @@
 /** The web chat as a channel: routes for the page, and sending by appending to the transcript. */
 import type { FastifyInstance } from 'fastify';
-import type { Capabilities, Channel, OutgoingMessage, SendResult } from '../../delivery/channel.ts';
+import type { Files } from '../../casework/ports.ts';
+import type { Capabilities, Channel, OutgoingFile, OutgoingMessage, SendResult } from '../../delivery/channel.ts';
+import type { FileRef } from '../../dialogs/file-ref.ts';
 import { errorFields } from '../../http/log.ts';
 import type { WebChannelDeps } from './deps.ts';
 import { addEventRoutes } from './event-routes.ts';
@@ -63,13 +65,12 @@ async function send(
   streams: OpenStreams,
 ): Promise<SendResult> {
   try {
-    for (const file of message.files)
-      if ((await deps.files.read(file.hash)) === null) await deps.files.keep(await file.bytes(), file.name);
+    const files = await Promise.all(message.files.map((file) => shownFile(file, deps.files)));
     const { seq } = await transcript.append(message.externalId, `out.${message.id}`, {
       from: 'opora',
       text: message.text,
       buttons: message.buttons,
-      files: message.files.map(({ hash, name, mediaType, size }) => ({ hash, name, mediaType, size })),
+      files,
       at: message.at,
     });
     streams.nudge(message.externalId);
@@ -79,4 +80,13 @@ async function send(
     deps.log.error({ ...errorFields(error) }, 'not kept');
     return { kind: 'unknown', why: 'store' };
   }
+}
+
+/** The file as the page will ask for it: kept first where it is not kept yet, which may give it another hash. */
+async function shownFile(file: OutgoingFile, files: Files): Promise<FileRef> {
+  const { hash, name, mediaType, size } = file;
+  if ((await files.read(hash)) !== null) return { hash, name, mediaType, size };
+  const kept = await files.keep(await file.bytes(), name);
+  if ('refused' in kept) throw new Error(`a file of ours cannot be kept: ${kept.refused}`);
+  return { ...kept, name };
 }
