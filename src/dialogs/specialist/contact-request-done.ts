@@ -1,7 +1,7 @@
 /** Marks a request to be contacted as done and shows the rest. */
 import type { Dialog } from '../dialog.ts';
 import { goOption } from '../options.ts';
-import { missingArgument } from './missing-argument.ts';
+import { missingArgument, readId } from './missing-argument.ts';
 import { onKind, refusedEnding } from './refusal.ts';
 import { staffText } from './wording.ts';
 
@@ -11,10 +11,12 @@ export const CONTACT_REQUEST_DONE: Dialog = {
   version: 1,
   audience: 'staff',
   content: 'personal',
-  open: ({ argument }) =>
-    argument === null
+  open: ({ argument }) => {
+    const requestId = readId(argument);
+    return requestId === null
       ? missingArgument()
-      : { kind: 'run', commands: [{ kind: 'close-contact-request', requestId: argument }] },
+      : { kind: 'run', commands: [{ kind: 'close-contact-request', requestId }] };
+  },
   onResult: onKind(
     'done',
     () => ({

@@ -14,7 +14,7 @@ import {
   nearestDuties,
 } from './contract-card-texts.ts';
 import { dutyOptions } from './deadlines.ts';
-import { missingArgument } from './missing-argument.ts';
+import { missingArgument, readId } from './missing-argument.ts';
 import { onKind, refusedEnding } from './refusal.ts';
 import { ended, staffText } from './wording.ts';
 
@@ -27,8 +27,8 @@ export const CONTRACT: Dialog = {
   audience: 'staff',
   content: 'personal',
   open: ({ argument }) => {
-    const [contractId = ''] = (argument ?? '').split('~');
-    return contractId === '' ? missingArgument() : { kind: 'run', commands: [{ kind: 'open-contract', contractId }] };
+    const contractId = readId(argument?.split('~')[0]);
+    return contractId === null ? missingArgument() : { kind: 'run', commands: [{ kind: 'open-contract', contractId }] };
   },
   onResult: onKind(
     'contract',

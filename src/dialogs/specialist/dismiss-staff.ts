@@ -3,7 +3,7 @@ import type { CommandResult } from '../command.ts';
 import type { Dialog, Ending, Known, Question } from '../dialog.ts';
 import { goOption } from '../options.ts';
 import { numberOf, textOf } from './kept-answers.ts';
-import { missingArgument } from './missing-argument.ts';
+import { missingArgument, readId } from './missing-argument.ts';
 import { choiceQuestion } from './plain-questions.ts';
 import { onKind, refusedEnding } from './refusal.ts';
 import { staffOf } from './staff-of.ts';
@@ -19,7 +19,8 @@ export const DISMISS_STAFF: Dialog = {
   version: 1,
   audience: 'head',
   content: 'personal',
-  open: ({ argument }) => (argument === null ? missingArgument() : { kind: 'run', commands: [{ kind: 'list-staff' }] }),
+  open: ({ argument }) =>
+    readId(argument) === null ? missingArgument() : { kind: 'run', commands: [{ kind: 'list-staff' }] },
   questions: ({ answers }) =>
     NAME in answers ? [confirmQuestion(textOf(answers, NAME), numberOf(answers, HELD))] : [],
   finish: ({ answers, argument }) =>

@@ -2,7 +2,7 @@
 import type { Dialog, Question } from '../dialog.ts';
 import { goOption } from '../options.ts';
 import { textOrNull } from './kept-answers.ts';
-import { missingArgument } from './missing-argument.ts';
+import { missingArgument, readId } from './missing-argument.ts';
 import { textQuestion } from './plain-questions.ts';
 import { onKind, refusedEnding } from './refusal.ts';
 import { ended, staffText } from './wording.ts';
@@ -17,7 +17,7 @@ export const DUTY_DONE: Dialog = {
   version: 1,
   audience: 'staff',
   content: 'personal',
-  open: ({ argument }) => (argument === null ? missingArgument() : { kind: 'ask' }),
+  open: ({ argument }) => (readId(argument) === null ? missingArgument() : { kind: 'ask' }),
   questions: () => [noteQuestion()],
   finish: ({ answers, argument }) => ({
     replies: [],

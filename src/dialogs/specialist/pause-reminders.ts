@@ -3,7 +3,7 @@ import { addDays, addMonthsToDay, type Day, day } from '../../engine/day.ts';
 import type { Dialog, Known, Question } from '../dialog.ts';
 import { goOption } from '../options.ts';
 import { textOf } from './kept-answers.ts';
-import { missingArgument } from './missing-argument.ts';
+import { missingArgument, readId } from './missing-argument.ts';
 import { dayQuestion, textQuestion } from './plain-questions.ts';
 import { keepDraft, onKind, refusedEnding } from './refusal.ts';
 import { ended, staffText } from './wording.ts';
@@ -17,7 +17,7 @@ export const PAUSE_REMINDERS: Dialog = {
   version: 1,
   audience: 'staff',
   content: 'personal',
-  open: ({ argument }) => (argument === null ? missingArgument() : { kind: 'ask' }),
+  open: ({ argument }) => (readId(argument) === null ? missingArgument() : { kind: 'ask' }),
   questions: ({ today }) => [untilQuestion(today), reasonQuestion()],
   summary: () => [staffText('pause-reminders.summary')],
   finish: ({ answers, argument }) => ({

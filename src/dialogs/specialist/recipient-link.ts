@@ -2,7 +2,7 @@
 import type { Dialog, Known, Option } from '../dialog.ts';
 import { goOption } from '../options.ts';
 import { handoutText } from './handout-texts.ts';
-import { missingArgument } from './missing-argument.ts';
+import { missingArgument, readId } from './missing-argument.ts';
 import { choiceQuestion } from './plain-questions.ts';
 import { onKind, refusedEnding } from './refusal.ts';
 import { ended, staffText } from './wording.ts';
@@ -13,7 +13,7 @@ export const RECIPIENT_LINK: Dialog = {
   version: 1,
   audience: 'staff',
   content: 'personal',
-  open: ({ argument }) => (argument === null ? missingArgument() : { kind: 'ask' }),
+  open: ({ argument }) => (readId(argument) === null ? missingArgument() : { kind: 'ask' }),
   questions: () => [
     choiceQuestion({
       id: 'confirm',

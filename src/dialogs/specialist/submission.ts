@@ -5,7 +5,7 @@ import type { Dialog, Option, Reply } from '../dialog.ts';
 import { goOption } from '../options.ts';
 import { returnReasonText } from './law-words.ts';
 import { onKind, refusedEnding } from './refusal.ts';
-import { missingArgument } from './missing-argument.ts';
+import { missingArgument, readId } from './missing-argument.ts';
 import { checksText } from './submission-checks.ts';
 import { earlierTexts, figuresText, proofsText } from './submission-figures.ts';
 import { lines, staffReply, staffText } from './wording.ts';
@@ -16,10 +16,12 @@ export const SUBMISSION: Dialog = {
   version: 1,
   audience: 'staff',
   content: 'personal',
-  open: ({ argument }) =>
-    argument === null
+  open: ({ argument }) => {
+    const submissionId = readId(argument);
+    return submissionId === null
       ? missingArgument()
-      : { kind: 'run', commands: [{ kind: 'open-submission', submissionId: argument }] },
+      : { kind: 'run', commands: [{ kind: 'open-submission', submissionId }] };
+  },
   onResult: onKind(
     'submission',
     ({ card, nextInQueue }) => ({ replies: [submissionReply(card, nextInQueue)] }),
@@ -37,7 +39,7 @@ export function revisionArgument({
 
 /** Reads it back; null for anything else. */
 export function readRevision(argument: string | null): { submissionId: string; revision: number } | null {
-  const match = /^([A-Za-z0-9_-]+)~(\d{1,6})$/.exec(argument ?? '');
+  const match = /^([A-Za-z0-9_-]{1,32})~(\d{1,6})$/.exec(argument ?? '');
   return match?.[1] === undefined ? null : { submissionId: match[1], revision: Number(match[2]) };
 }
 

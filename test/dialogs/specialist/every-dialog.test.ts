@@ -53,8 +53,6 @@ function checkReply(reply: Reply, where: string): void {
     const words = [...reply.texts, ...(reply.options ?? []).flat().map(({ label }) => label)];
     const read = words.map((text) => TEXTS.render(language, text)).join('\n');
     expect(read, where).not.toMatch(/\{\{|undefined|\[object|NaN/);
-    if (language === 'en')
-      expect(read.replaceAll(/[«“][^»”]*[»”]/g, ''), where).not.toMatch(/срок|договор(?!.*№)|дн(я|ей)/i);
   }
 }
 
@@ -68,6 +66,13 @@ describe.each(SPECIALIST_DIALOGS.map((dialog) => [dialog.id, dialog] as const))(
     const opening = dialog.open({ ...known(dialog), argument: null });
     if (opening.kind === 'say') for (const reply of opening.replies) checkReply(reply, `${id} opened`);
     else expect(['ask', 'run']).toContain(opening.kind);
+  });
+
+  it('takes no argument that would not fit a button', () => {
+    const opening = dialog.open({ ...known(dialog), argument: 'x'.repeat(64) });
+    const about = opening.kind === 'run' ? JSON.stringify(opening.commands) : '';
+    expect(about).not.toContain('xxxx');
+    if (dialog.audience === 'staff' && (WAITS[id]?.length ?? 0) === 1) expect(opening.kind).toBe('say');
   });
 
   const [of = null, ...names] = WAITS[id] ?? [];
