@@ -28,7 +28,7 @@ const SIDE_BY_SIDE: readonly (readonly [parent: string, children: readonly strin
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   'decimal.js': ['engine/money.ts'],
   i18next: ['texts/'],
-  zod: ['casework/', 'config.ts', 'cli/'],
+  zod: ['casework/', 'config.ts'],
   '@prisma/': ['db/'],
   '@electric-sql/pglite': ['db/'],
   'pglite-prisma-adapter': ['db/'],
@@ -37,7 +37,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'file-type': ['db/'],
   fastify: ['http/', 'channels/'],
   '@fastify/': ['http/', 'channels/'],
-  pino: ['http/', 'main.ts', 'cli/'],
+  pino: ['http/'],
   'prom-client': ['http/'],
   grammy: ['channels/telegram/'],
   '@grammyjs/': ['channels/telegram/'],
@@ -45,7 +45,18 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   qrcode: ['documents/'],
   pdfmake: ['documents/'],
   '@expo-google-fonts/': ['documents/'],
+  docx: ['documents/'],
+  docxtemplater: ['documents/'],
+  pizzip: ['documents/'],
+  fflate: ['documents/'],
+  hucre: ['documents/'],
+  echarts: ['documents/'],
+  '@resvg/': ['documents/'],
+  fontkit: ['documents/'],
 };
+
+/** The last row wires everything together: it may load whatever has a home. */
+const LAST_ROW = ['main.ts', 'cli/'];
 
 /** Folders that may not touch Node: what they need of the world comes as an argument or through a port. */
 const WITHOUT_NODE = ['engine/', 'law/', 'dialogs/', 'casework/'];
@@ -61,7 +72,15 @@ const RUSSIAN_IS_DATA = [
   'dialogs/spoken-move.ts',
   'dialogs/read/',
   'dialogs/citizen/language.ts',
+  // Names as the law's list writes them, taken apart to be found by what people type.
+  'dialogs/citizen/municipality-question.ts',
+  // Letters that look alike in both alphabets, for codes typed from paper.
+  'dialogs/citizen/join.ts',
+  // "ё" and "е" are the same letter to whoever searches.
+  'db/contract-row.ts',
   'texts/formats.ts',
+  // What the people of the demo type.
+  'cli/demo/',
 ];
 
 /** Longer than the rest by design: architecture.md wants every port of the inside in this one file. */
@@ -115,6 +134,7 @@ describe('the check itself', () => {
     ['casework/ports.ts', 'node:fs', false],
     ['db/client.ts', 'node:fs', true],
     ['http/server.ts', 'left-pad', false],
+    ['main.ts', 'fastify', true],
     ['main.ts', 'left-pad', false],
   ])('%s may load %s: %s', (file, target, allowed) => {
     expect(mayLoad(file, target)).toBe(allowed);
@@ -221,7 +241,7 @@ function mayLoad(file: string, target: string): boolean {
   const home = Object.entries(HOMES).find(([name]) =>
     name.endsWith('/') ? target.startsWith(name) : target === name || target.startsWith(`${name}/`),
   );
-  return home !== undefined && home[1].some((place) => file.startsWith(place));
+  return home !== undefined && [...home[1], ...LAST_ROW].some((place) => file.startsWith(place));
 }
 
 function topOf(file: string): string {
