@@ -1,7 +1,7 @@
 /** Names of places as they are compared: what people leave out or type differently does not matter. */
 
 /** Lower case, ё as е, letters and digits only, with single spaces: «МО «Боханский район»» is `мо боханский район`. */
-export function plainName(text: string): string {
+function plainName(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('ё', 'е')

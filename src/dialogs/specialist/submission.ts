@@ -30,7 +30,7 @@ export const SUBMISSION: Dialog = {
 };
 
 /** Argument of `accept` and `return`: the submission and the revision the reviewer saw. */
-export function revisionArgument({
+function revisionArgument({
   submissionId,
   revision,
 }: Pick<SubmissionCard, 'submissionId' | 'revision'>): string {

@@ -22,7 +22,7 @@ export function lines(texts: readonly Text[]): Text {
 }
 
 /** The way back of every staff screen. */
-export function homeRow(): readonly Option[] {
+function homeRow(): readonly Option[] {
   return [goOption(staffText('go.work'), 'work'), menuOption()];
 }
 
