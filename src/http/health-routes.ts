@@ -13,7 +13,7 @@ export interface Readiness {
 const PATIENCE_MS = 2000;
 
 export function addHealthRoutes(app: FastifyInstance, readiness: Readiness, metrics: Metrics): void {
-  const unlimited = { config: { rateLimit: false as const } };
+  const unlimited = { config: { rateLimit: false as const, quiet: true } };
   app.get('/healthz', unlimited, async () => ({ up: true }));
   app.get('/readyz', unlimited, async (_request, reply) => {
     const database = await answers(() => readiness.database());

@@ -7,6 +7,13 @@ import { errorFields, type HttpLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Good answers of this route are not written down one by one: health, and what a page loads. */
+    quiet?: boolean;
+  }
+}
+
 export interface HttpServerOptions {
   /** The outside address (`PUBLIC_URL`); https turns on secure cookies and headers. */
   readonly publicUrl: string;
@@ -50,7 +57,7 @@ function writeDown(app: FastifyInstance, options: HttpServerOptions): void {
     const route = request.routeOptions.url ?? 'unknown';
     const seconds = reply.elapsedTime / 1000;
     if (!isStream(reply)) options.metrics.httpAnswered(request.method, route, reply.statusCode, seconds);
-    if (request.routeOptions.config.rateLimit === false) return;
+    if (request.routeOptions.config.quiet === true && reply.statusCode < 400) return;
     const ms = Math.round(reply.elapsedTime);
     options.log.info({ request: request.id, method: request.method, route, status: reply.statusCode, ms }, 'answered');
   });

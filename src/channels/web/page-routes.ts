@@ -13,10 +13,14 @@ export function addPageRoutes(app: FastifyInstance, assets: PageAssets, sessions
     return reply.type('text/html; charset=utf-8').header('x-robots-tag', 'noarchive').send(assets.html(language));
   });
 
-  app.get<{ Params: { version: string; name: string } }>('/chat/page/:version/:name', async (request, reply) => {
-    const { version, name } = request.params;
-    const file = version === assets.version ? assets.files.get(name) : undefined;
-    if (file === undefined) return reply.code(404).send({ problem: 'not-found' });
-    return reply.type(file.type).header('cache-control', 'public, max-age=31536000, immutable').send(file.bytes);
-  });
+  app.get<{ Params: { version: string; name: string } }>(
+    '/chat/page/:version/:name',
+    { config: { quiet: true } },
+    async (request, reply) => {
+      const { version, name } = request.params;
+      const file = version === assets.version ? assets.files.get(name) : undefined;
+      if (file === undefined) return reply.code(404).send({ problem: 'not-found' });
+      return reply.type(file.type).header('cache-control', 'public, max-age=31536000, immutable').send(file.bytes);
+    },
+  );
 }

@@ -18,7 +18,7 @@ import { type Transcript, transcriptOf } from './transcript.ts';
 /** Our own page: the limits are what reads well on a phone. */
 const CAN: Capabilities = {
   textLimit: 4000,
-  buttonsPerRow: 4,
+  buttonsPerRow: 5,
   buttonsInAll: 60,
   labelLimit: 80,
   fileLimit: FILE_LIMIT,
