@@ -8,6 +8,7 @@ import { refreshMessage } from './casework/notice/refresh-message.ts';
 import type { Clock, Received } from './casework/ports.ts';
 import { createInboxWorker, type InboxWorker } from './casework/talk/inbox-worker.ts';
 import { timeZoneOf } from './casework/talk/zone.ts';
+import { createRoleMenus } from './channels/telegram/role-menus.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import { createWebChannel, pageWords } from './channels/web/index.ts';
 import type { Config } from './config.ts';
@@ -16,12 +17,13 @@ import { openFiles } from './db/file-store.ts';
 import { systemNewId } from './db/new-id.ts';
 import { systemClock } from './db/system-clock.ts';
 import type { Channel } from './delivery/channel.ts';
-import { oneAtATime } from './delivery/one-at-a-time.ts';
+import { type OneAtATime, oneAtATime } from './delivery/one-at-a-time.ts';
 import { createSender } from './delivery/send-due.ts';
 import type { ChannelKind } from './dialogs/codes.ts';
 import { createDocumentWriter } from './documents/document-writer.ts';
 import type { Law } from './engine/law.ts';
 import { ENGINE_VERSION } from './engine/version.ts';
+import { errorFields } from './http/log.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
 import { planReminders } from './reminders/plan-reminders.ts';
@@ -65,50 +67,24 @@ const AT_ONCE = { embedded: 1, server: 4 } as const;
 /** Opens the database (applying migrations), the channels that have tokens and the web chat, and starts the reminders. */
 export async function startOpora(config: Config, options: StartOptions): Promise<Opora> {
   const log = options.log ?? pino({ level: config.logLevel }, pino.destination(2));
-  const clock = options.clock ?? systemClock;
   const { databaseUrl, dataDir } = config;
   const database = options.database ?? (await openDatabase({ databaseUrl, dataDir, log }));
   await database.migrate();
   const locales = loadLocales();
   const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
   const channels = new Map<ChannelKind, Channel>();
-  const deps = assemble(config, options.laws, database, clock, channels, texts);
+  const deps = assemble(config, options, database, channels, texts);
   const metrics = metricsOf(database);
-  const sender = createSender({
-    ...deps,
-    channels,
-    render: texts.render,
-    refresh: refreshMessage(deps),
-    policy: config.channelPolicy,
-    timeZoneOf: (stores, person) => timeZoneOf(deps, stores, person),
-    processName: PROCESS_NAME,
-    log,
-    count: (channel, result) => metrics.messageSent(channel, result),
-  });
-  const send = oneAtATime(() => sender.sendDue());
-  const worker = createInboxWorker({
-    ...deps,
-    processName: PROCESS_NAME,
-    atOnce: AT_ONCE[database.kind],
-    onAnswered: () => void send().catch((error: unknown) => log.error(errorFacts(error), 'sending failed')),
-    onError: (item, error) =>
-      log.error({ item: item.id, attempts: item.attempts, ...errorFacts(error) }, 'a message could not be dealt with'),
-  });
+  const core: Core = { config, deps, database, channels, locales, texts, metrics, log, after: new Map() };
+  const send = senderOf(core);
+  const worker = workerOf(core, send);
   const receive = async (received: Received) => {
     const fresh = await database.transaction((stores) => stores.inbox.receive(received));
     worker.wake();
     return fresh;
   };
-  const app = await createHttpServer({
-    publicUrl: config.publicUrl,
-    log,
-    metrics,
-    readiness: {
-      database: () => database.ping(),
-      channels: () => [...channels.values()].map((channel) => ({ kind: channel.kind, ready: channel.ready() })),
-    },
-  });
-  await openChannels({ config, deps, channels, receive, app, log, locales, texts });
+  const app = await serverOf(core);
+  await openChannels(core, app, receive);
   const address = await app.listen({ host: config.host, port: config.port });
   const plan = oneAtATime(() => planReminders(deps));
   const settle = async () => {
@@ -120,8 +96,7 @@ export async function startOpora(config: Config, options: StartOptions): Promise
     await plan();
     await settle();
   };
-  const stopTicks =
-    options.schedule === false ? async () => {} : startTicks({ tick: plan, wake: () => worker.wake(), send, log });
+  const stopTicks = options.schedule === false ? async () => {} : startTicks(log, plan, worker, send);
   worker.wake();
   const close = once(async () => {
     await stopTicks();
@@ -134,11 +109,66 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   return { deps, log, address, worker, receive, tick, settle, close };
 }
 
+/** What the parts are put together from. */
+interface Core {
+  readonly config: Config;
+  readonly deps: Deps;
+  readonly database: OpenDatabase;
+  readonly channels: Map<ChannelKind, Channel>;
+  readonly locales: ReturnType<typeof loadLocales>;
+  readonly texts: ReturnType<typeof createTexts>;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** What a channel does after a message of its own was dealt with. */
+  readonly after: Map<ChannelKind, (externalId: string) => Promise<void>>;
+}
+
+function senderOf({ config, deps, channels, texts, metrics, log }: Core): OneAtATime<number> {
+  const sender = createSender({
+    ...deps,
+    channels,
+    render: (language, text) => texts.render(language, text),
+    refresh: refreshMessage(deps),
+    policy: config.channelPolicy,
+    timeZoneOf: (stores, person) => timeZoneOf(deps, stores, person),
+    processName: PROCESS_NAME,
+    log,
+    count: (channel, result) => metrics.messageSent(channel, result),
+  });
+  return oneAtATime(() => sender.sendDue());
+}
+
+function workerOf({ deps, database, log, after }: Core, send: OneAtATime<number>): InboxWorker {
+  return createInboxWorker({
+    ...deps,
+    processName: PROCESS_NAME,
+    atOnce: AT_ONCE[database.kind],
+    onAnswered: (item) => {
+      const failed = (error: unknown) => log.error(errorFields(error), 'sending failed');
+      void send().catch(failed);
+      void after.get(item.channel)?.(item.externalId).catch(failed);
+    },
+    onError: (item, error) =>
+      log.error({ item: item.id, attempts: item.attempts, ...errorFields(error) }, 'a message could not be dealt with'),
+  });
+}
+
+function serverOf({ config, database, channels, metrics, log }: Core): Promise<FastifyInstance> {
+  return createHttpServer({
+    publicUrl: config.publicUrl,
+    log,
+    metrics,
+    readiness: {
+      database: () => database.ping(),
+      channels: () => [...channels.values()].map((channel) => ({ kind: channel.kind, ready: channel.ready() })),
+    },
+  });
+}
+
 function assemble(
   config: Config,
-  laws: Deps['laws'],
+  { laws, clock = systemClock }: StartOptions,
   database: OpenDatabase,
-  clock: Clock,
   channels: ReadonlyMap<ChannelKind, Channel>,
   texts: ReturnType<typeof createTexts>,
 ): Deps {
@@ -164,19 +194,13 @@ function metricsOf(database: OpenDatabase): Metrics {
   });
 }
 
-interface Opening {
-  readonly config: Config;
-  readonly deps: Deps;
-  readonly channels: Map<ChannelKind, Channel>;
-  readonly receive: (received: Received) => Promise<boolean>;
-  readonly app: FastifyInstance;
-  readonly log: Logger;
-  readonly locales: ReturnType<typeof loadLocales>;
-  readonly texts: ReturnType<typeof createTexts>;
-}
-
 /** The table of channels: the web chat always, the others where they have a token. */
-async function openChannels({ config, deps, channels, receive, app, log, locales, texts }: Opening): Promise<void> {
+async function openChannels(
+  core: Core,
+  app: FastifyInstance,
+  receive: (received: Received) => Promise<boolean>,
+): Promise<void> {
+  const { config, deps, channels, log, locales, texts, after } = core;
   const web = createWebChannel({
     receive,
     database: deps.database,
@@ -206,46 +230,34 @@ async function openChannels({ config, deps, channels, receive, app, log, locales
       }),
   });
   channels.set('telegram', telegram);
+  after.set('telegram', createRoleMenus(deps.database, deps.clock, telegram));
   telegram.routes(app);
   await telegram.start();
 }
 
-interface Ticking {
-  readonly tick: () => Promise<unknown>;
-  readonly wake: () => void;
-  readonly send: () => Promise<unknown>;
-  readonly log: Logger;
-}
-
-function startTicks({ tick, wake, send, log }: Ticking): () => Promise<void> {
+function startTicks(
+  log: Logger,
+  plan: () => Promise<unknown>,
+  worker: InboxWorker,
+  send: () => Promise<unknown>,
+): () => Promise<void> {
   return startSchedule(
     [
-      { name: 'plan', when: '0 * * * * *', run: async () => void (await tick()) },
+      { name: 'plan', when: '0 * * * * *', run: async () => void (await plan()) },
       {
         name: 'deliver',
         when: '*/5 * * * * *',
         run: async () => {
-          wake();
+          worker.wake();
           await send();
         },
       },
     ],
-    (name, error) => log.error({ tick: name, ...errorFacts(error) }, 'a tick failed; the next one tries again'),
+    (name, error) => log.error({ tick: name, ...errorFields(error) }, 'a tick failed; the next one tries again'),
   );
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {
   let closing: Promise<void> | null = null;
   return () => (closing ??= run());
-}
-
-/** An error as a log may hold it: its kind and code, never its message, which may quote a person. */
-function errorFacts(error: unknown): object {
-  return error instanceof Error
-    ? {
-        error: error.name,
-        code: 'code' in error ? error.code : null,
-        stack: error.stack?.split('\n').slice(1, 6).join(' '),
-      }
-    : { error: typeof error };
 }

@@ -21,7 +21,6 @@ import { pauseReminders } from './specialist/pause-reminders.ts';
 import { listQueue, openSubmission } from './specialist/queue.ts';
 import { registerContract } from './specialist/register-contract.ts';
 import { acceptSubmission, returnSubmission } from './specialist/review-submission.ts';
-import { showCalendar } from './specialist/show-calendar.ts';
 
 type UseCase<Kind extends CommandKind> = (
   turn: Turn,
@@ -41,7 +40,6 @@ const USE_CASES: { readonly [Kind in CommandKind]: UseCase<Kind> } = {
   'submit-month': submitMonth,
   'open-month': openMonth,
   'register-contract': registerContract,
-  'show-calendar': showCalendar,
   'make-recipient-link': makeRecipientLink,
   'list-contracts': listContracts,
   'open-contract': openContract,

@@ -2,7 +2,7 @@
  * Wishes of a dialog and what came of them: the closed list of use cases a talk can ask for. Casework runs a command as the
  * person who spoke, checks the right to do it again, and hands the result back to the dialog as its next turn.
  */
-import type { CalendarInput, ContractCalendar } from '../engine/contract-calendar.ts';
+import type { ContractCalendar } from '../engine/contract-calendar.ts';
 import type { Day, Month } from '../engine/day.ts';
 import type { SubmissionItem, Track } from '../engine/law.ts';
 import type { Money } from '../engine/money.ts';
@@ -93,8 +93,6 @@ export type Command =
   | { readonly kind: 'open-month'; readonly contractId: string; readonly month: Month }
   // staff
   | { readonly kind: 'register-contract'; readonly draft: ContractDraft }
-  /** The calendar of a draft, shown before anything is kept. */
-  | { readonly kind: 'show-calendar'; readonly input: CalendarInput }
   | { readonly kind: 'make-recipient-link'; readonly contractId: string }
   | { readonly kind: 'list-contracts'; readonly search: string | null; readonly page: number }
   | { readonly kind: 'open-contract'; readonly contractId: string }
@@ -212,7 +210,6 @@ export type CommandResult =
       readonly contractId: string;
       readonly calendar: ContractCalendar;
     }
-  | { readonly of: 'show-calendar'; readonly kind: 'calendar'; readonly calendar: ContractCalendar }
   | { readonly of: 'make-recipient-link' | 'invite-staff'; readonly kind: 'handout'; readonly handout: LinkHandout }
   | {
       readonly of: 'list-contracts';

@@ -7,7 +7,7 @@ export interface InboxWorkerDeps extends Deps {
   /** Names this process in leases. */
   readonly processName: string;
   /** Called after every message dealt with: delivery sends its answers. */
-  readonly onAnswered: () => void;
+  readonly onAnswered: (item: InboxItem) => void;
   readonly onError: (item: InboxItem, error: unknown) => void;
   /** Messages worked on at once. */
   readonly atOnce: number;
@@ -38,7 +38,7 @@ export function createInboxWorker(deps: InboxWorkerDeps): InboxWorker {
       );
       if (!item) return;
       await work(deps, receive, item);
-      deps.onAnswered();
+      deps.onAnswered(item);
     }
   };
   const wake = () => {
