@@ -80,7 +80,7 @@ describe('a round trip over Telegram', () => {
     anna.start(null);
     await sees(anna, 'На каком языке');
     const before = anna.seen().length;
-    fake.updates.duplicateNext();
+    fake.updates.duplicateNext(1);
     anna.press('Русский');
     await sees(anna, 'Опора');
     anna.sendText('/help');
