@@ -62,17 +62,14 @@ export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseOption
 export function overPGlite(pglite: PGlite): OpenDatabase {
   const client = new PrismaClient({ adapter: new EmbeddedAdapterFactory(pglite) });
   const ready = pglite.exec(`SET TIME ZONE '${UTC}'`);
-  const transactions = new Transactions(client, systemNewId, true);
+  const transactions = new Transactions(client, systemNewId, true, ready);
   const session: SqlSession = {
     script: async (sql) => void (await pglite.exec(sql)),
     rows: async (sql, parameters) => (await pglite.query<Record<string, unknown>>(sql, [...parameters])).rows,
   };
   return {
     kind: 'embedded',
-    transaction: async (work) => {
-      await ready;
-      return transactions.run(work);
-    },
+    transaction: (work) => transactions.run(work),
     migrate: async () => applyMigrations(session, await readMigrations()),
     ping: async () => void (await pglite.query('SELECT 1')),
     close: async () => {
