@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InboxItem } from '../../src/casework/ports.ts';
+import { startChild } from '../support/child.ts';
 import { onEachDatabase } from '../support/each-database.ts';
 import { at, NOW, received } from './samples.ts';
 
@@ -96,6 +97,15 @@ onEachDatabase((on, kind) => {
     // A worker may find the row it looked at just taken and come back empty, but two never get the same.
     expect(new Set(got).size).toBe(got.length);
     expect(got.length).toBeGreaterThan(kind === 'PGlite' ? 11 : 0);
+  });
+
+  test.runIf(kind === 'PostgreSQL')('two processes working at once take different items and leave none', async () => {
+    const keys = Array.from({ length: 30 }, (_, index) => `e${index}`);
+    for (const each of keys) await receive(each, `chat-${each}`);
+    const taken = await Promise.all(
+      ['one', 'two'].map((name) => startChild('db/children/lease-all.ts', on().url ?? '', name).rest()),
+    );
+    expect(taken.flat().toSorted()).toEqual(keys.toSorted());
   });
 
   test('a storm of one address through two replicas is worked off once each, in order', async () => {

@@ -46,7 +46,7 @@ onEachDatabase((on) => {
     const both = await Promise.all(
       [database, replica].map((each) => each.transaction(({ outbox }) => outbox.put([draft('c', boris)], NOW))),
     );
-    expect(both.sort()).toEqual([0, 1]);
+    expect(both.toSorted((left, right) => left - right)).toEqual([0, 1]);
     expect(await run(({ outbox }) => outbox.queued())).toBe(3);
   });
 

@@ -9,7 +9,9 @@ import { openTestPGlite } from './database.ts';
 export interface UnderTest {
   readonly database: OpenDatabase;
   /** Runs plain SQL beside the stores and gives its rows; of a script without parameters, anything. */
-  sql(text: string): Promise<Record<string, unknown>[]>;
+  readonly sql: (text: string) => Promise<Record<string, unknown>[]>;
+  /** Its address on the server, for other processes; null of PGlite. */
+  readonly url: string | null;
   /** The same database as another process would open it; on PGlite, which one process has alone, it is the same. */
   readonly replica: OpenDatabase;
   close(): Promise<void>;
@@ -52,6 +54,7 @@ async function openEmbedded(): Promise<UnderTest> {
   return {
     database,
     replica: database,
+    url: null,
     sql: async (text) => (await pglite.exec(text)).at(-1)?.rows ?? [],
     close: () => database.close(),
   };
@@ -75,6 +78,7 @@ export async function openServer(serverUrl: string): Promise<UnderTest> {
   return {
     database,
     replica,
+    url: url.toString(),
     sql: async (text) => (await plain.query<Record<string, unknown>>(text)).rows,
     close: async () => {
       await Promise.all([database.close(), replica.close(), plain.end()]);
