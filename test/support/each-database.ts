@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../src/db/client.ts';
 import { openTestPGlite } from './database.ts';
+import { skipUnless } from './skip.ts';
 
 /** The database under test; every test finds it empty. */
 export interface UnderTest {
@@ -19,13 +20,13 @@ export interface UnderTest {
 
 export type Kind = 'PGlite' | 'PostgreSQL';
 
-const SERVER = process.env['TEST_DATABASE_URL'];
+const SERVER = process.env['TEST_DATABASE_URL'] ?? '';
 
 /** Declares the suite once per kind of database. `on()` is the open database, to be called inside tests only. */
 export function onEachDatabase(suite: (on: () => UnderTest, kind: Kind) => void): void {
   describe('on PGlite', () => declare(suite, 'PGlite', openEmbedded));
-  if (SERVER === undefined || SERVER === '') console.log('on PostgreSQL: skipped: TEST_DATABASE_URL is not set');
-  else describe('on PostgreSQL', () => declare(suite, 'PostgreSQL', () => openServer(SERVER)));
+  if (skipUnless(SERVER !== '', 'on PostgreSQL: TEST_DATABASE_URL is not set')) return;
+  describe('on PostgreSQL', () => declare(suite, 'PostgreSQL', () => openServer(SERVER)));
 }
 
 function declare(suite: (on: () => UnderTest, kind: Kind) => void, kind: Kind, open: () => Promise<UnderTest>): void {
