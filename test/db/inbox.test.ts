@@ -24,6 +24,7 @@ onEachDatabase((on, kind) => {
     const item = await lease();
     await run(({ inbox }) => inbox.done(item?.id ?? '', NOW));
     expect(await receive('1')).toBe(false);
+    expect(await on().sql('SELECT input::text FROM inbox')).toEqual([{ input: '{}' }]);
     expect(await run(({ inbox }) => inbox.receive({ ...received('1'), channel: 'vk' }))).toBe(true);
   });
 

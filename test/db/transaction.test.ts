@@ -62,6 +62,15 @@ onEachDatabase((on, kind) => {
     expect(await on().sql('SELECT count(*)::int AS n FROM settings')).toEqual([{ n: 40 }]);
   });
 
+  test('tidying up beside transactions loses nothing', async () => {
+    const busy = Promise.all(
+      Array.from({ length: 5 }, (_, index) => run(({ settings }) => settings.write(`${index}`, 'x'))),
+    );
+    await on().database.tidy();
+    await busy;
+    expect(await on().sql('SELECT count(*)::int AS n FROM settings')).toEqual([{ n: 5 }]);
+  });
+
   test('a ping is answered while transactions are open', async () => {
     const busy = run(({ settings }) => settings.write('a', '1'));
     await on().database.ping();
