@@ -58,6 +58,7 @@ export interface HouseholdMemberDraft {
   readonly fullTimeStudent: boolean;
 }
 
+/** Every wish a talk can have, by who may have it; casework checks the right again. */
 export type Command =
   // anyone
   | { readonly kind: 'set-language'; readonly language: Language }
@@ -116,6 +117,7 @@ export type Command =
   | { readonly kind: 'list-staff' }
   | { readonly kind: 'dismiss-staff'; readonly staffId: string };
 
+/** The name of a wish. */
 export type CommandKind = Command['kind'];
 
 /** What became of a link or a typed code. */
@@ -251,6 +253,7 @@ export type CommandResult =
     }
   | { readonly of: 'list-staff'; readonly kind: 'staff'; readonly lines: readonly StaffLine[] };
 
+/** A contract in a list. */
 export interface ContractLine {
   readonly contractId: string;
   readonly number: string;
@@ -260,6 +263,7 @@ export interface ContractLine {
   readonly joined: boolean;
 }
 
+/** Somebody who asked to be called. */
 export interface ContactRequestLine {
   readonly requestId: string;
   readonly number: string;
@@ -270,6 +274,7 @@ export interface ContactRequestLine {
   readonly askedOn: Day;
 }
 
+/** A member of staff in a list. */
 export interface StaffLine {
   readonly staffId: string;
   readonly name: string;
