@@ -2,7 +2,17 @@
 import { addDays, addMonths, type Day, dayIn, firstDay, lastDay, type Month, monthOf } from '../../engine/day.ts';
 import { afterContract } from './after-contract.ts';
 import { change, choose, demoText, move, open, photo, say } from './deeds.ts';
-import { accepts, amountDeeds, inOrder, dutyScene, paperDeeds, recordScenes, returns, talk } from './month-scenes.ts';
+import {
+  accepts,
+  amountDeeds,
+  inOrder,
+  dutyScene,
+  paperDeeds,
+  papersOfYear,
+  recordScenes,
+  returns,
+  talk,
+} from './month-scenes.ts';
 import type { Text } from '../../texts/text.ts';
 import { callScene, checkScenes, contractScenes, officeScenes } from './opening-scenes.ts';
 import type { Deed, FamilyScript, Scene } from './script.ts';
@@ -48,7 +58,7 @@ export function bryanskFamily(start: Month): FamilyScript {
         endMonth: third,
         reviewer: 'specialist',
         had: () => ({ kind: 'wage', amount: '36 000', household: { does: 'choose', id: 'none' } }),
-        papers: { shown: { fact: 'copy', income: 'certificate' }, brief: { fact: 'copy', income: 'words' } },
+        papers: papersOfYear('copy', 'certificate'),
       }),
     ]),
   };

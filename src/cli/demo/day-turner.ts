@@ -1,10 +1,10 @@
-/** Turns the clock over months: ticks at nine and at noon of each office on the days on which something is due, and skips the others. */
+/** Turns the clock over months: ticks at nine of each office on the days on which something is due, and skips the others. */
 import type { Instant, Office } from '../../casework/ports.ts';
 import type { Day } from '../../engine/day.ts';
 import type { Opora } from '../../main.ts';
 import { instantAt, minutesAfter, type TurnedClock } from '../turned-clock.ts';
 
-const TICKS = ['09:00', '12:00'];
+const TICK = '09:00';
 /** More contracts than a demo has. */
 const ALL = 100;
 
@@ -16,7 +16,7 @@ export function createDayTurner(opora: Opora, clock: TurnedClock): DayTurner {
   /** Moments still to be ticked at, ascending. */
   let waiting: Instant[] = [];
   const plan = (offices: readonly Office[], dayOf: (office: Office) => Day) => {
-    const moments = offices.flatMap((office) => TICKS.map((time) => instantAt(dayOf(office), time, office.timeZone)));
+    const moments = offices.map((office) => instantAt(dayOf(office), TICK, office.timeZone));
     waiting = [...new Set([...waiting, ...moments])].filter((moment) => moment > clock.now()).sort();
   };
   const planNext = async () => {

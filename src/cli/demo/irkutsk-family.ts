@@ -12,7 +12,7 @@ import {
 import type { Text } from '../../texts/text.ts';
 import { afterContract } from './after-contract.ts';
 import { choose, demoText, move, open, say } from './deeds.ts';
-import { accepts, amountDeeds, inOrder, dutyScene, type Had, paperDeeds, talk } from './month-scenes.ts';
+import { accepts, amountDeeds, inOrder, dutyScene, type Had, paperDeeds, papersOfYear, talk } from './month-scenes.ts';
 import { callScene, checkScenes, contractScenes, officeScenes } from './opening-scenes.ts';
 import type { Deed, FamilyScript, Scene } from './script.ts';
 
@@ -54,10 +54,7 @@ export function irkutskFamily(start: Month): FamilyScript {
         endMonth,
         reviewer: 'head',
         had,
-        papers: {
-          shown: { fact: 'certificate', income: 'screenshot' },
-          brief: { fact: 'screenshot', income: 'words' },
-        },
+        papers: papersOfYear('certificate', 'screenshot'),
       }),
     ]),
   };

@@ -4,6 +4,9 @@ import type { Text } from '../../texts/text.ts';
 import { choose, demoText, move, open, photo, say } from './deeds.ts';
 import type { Deed, Scene, Who } from './script.ts';
 
+/** Records shown at length: the first two, for fact alone and for fact and income. */
+export const SHOWN = 2;
+
 /** A scene of talk. */
 export function talk(
   on: Day,
@@ -38,6 +41,14 @@ export interface Had {
 export interface Papers {
   readonly fact: string;
   readonly income: string;
+}
+
+/** Papers of a year: photos with the first two records, which are shown at length, then one each quarter, words between them. */
+export function papersOfYear(fact: string, income: string): (number: number) => Papers {
+  return (number) => {
+    if (number <= SHOWN) return { fact, income };
+    return { fact: number % 3 === 0 ? fact : 'words', income: 'words' };
+  };
 }
 
 /** One record of the twelve, with who looks at it. */
