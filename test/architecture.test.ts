@@ -50,7 +50,6 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   pizzip: ['documents/'],
   fflate: ['documents/'],
   hucre: ['documents/'],
-  echarts: ['documents/'],
   '@resvg/': ['documents/'],
   fontkit: ['documents/'],
 };
