@@ -78,16 +78,12 @@ const RUSSIAN_IS_DATA = [
   // "ё" and "е" are the same letter to whoever searches.
   'db/contract-row.ts',
   'texts/formats.ts',
-  // Names of the fields that offices type into their own templates.
-  'documents/paper/template-names.ts',
-  'documents/paper/template-values.ts',
   // What the people of the demo type.
   'cli/demo/',
   // The position of a head where the operator names none: it stands in the office's papers.
   'cli/office-command.ts',
   // Fields as an office writes them into its own template (docs/templates.md).
   'documents/paper/template-',
-  'documents/paper/fill-template.ts',
 ];
 
 /** Longer than the rest by design: architecture.md wants every port of the inside in this one file. */

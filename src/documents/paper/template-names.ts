@@ -2,7 +2,7 @@
  * Fields that an office may put into its own template, by paper. `docs/templates.md` lists them with their meaning (words in
  * `forms:template.names`). A name that offices use is never renamed: a new one stands beside it.
  */
-import { PAPER_KINDS, type PaperKind } from '../../casework/paper/paper.ts';
+import type { PaperKind } from '../../casework/paper/paper.ts';
 
 /** `value` prints; `condition` and `list` open a section `{#name} … {/name}`; inside a list its own fields stand as well. */
 export type TemplateName =
@@ -72,10 +72,4 @@ const NAMES: { readonly [kind in PaperKind]: readonly TemplateName[] } = {
 /** Fields of one paper, in the order of its form. */
 export function templateNames(kind: PaperKind): readonly TemplateName[] {
   return NAMES[kind];
-}
-
-/** Every name there is, once. */
-export function everyTemplateName(): readonly string[] {
-  const all = PAPER_KINDS.flatMap((kind) => NAMES[kind]);
-  return [...new Set(all.flatMap((each) => (each.kind === 'list' ? [each.name, ...each.fields] : [each.name])))];
 }

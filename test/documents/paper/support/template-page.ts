@@ -2,8 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAPER_KINDS, type PaperKind } from '../../../../src/casework/paper/paper.ts';
-import { templateNames } from '../../../../src/documents/paper/template-names.ts';
-import { say } from '../../../../src/documents/paper/words.ts';
+import { type TemplateField, templateFields } from '../../../../src/documents/paper/template-fields.ts';
 
 const PATH = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'templates.md');
 const BEGIN = '<!-- fields: written by test/documents/paper (GOLDEN=write) -->';
@@ -17,21 +16,17 @@ const TITLES: { readonly [kind in PaperKind]: string } = {
 
 /** The list as it should stand in the page. */
 export function fieldList(): string {
-  const head = new Set(templateNames('inquiry').map((each) => each.name));
-  for (const kind of PAPER_KINDS) {
-    const own = new Set(templateNames(kind).map((each) => each.name));
-    for (const name of head) if (!own.has(name)) head.delete(name);
-  }
-  const common = templateNames('inquiry').filter((each) => head.has(each.name));
+  const isCommon = ({ written }: TemplateField) =>
+    PAPER_KINDS.every((kind) => templateFields(kind).some((each) => each.written === written));
   return [
     '## Поля всех документов',
     '',
-    ...table(common),
+    ...table(templateFields('inquiry').filter(isCommon)),
     ...PAPER_KINDS.flatMap((kind) => [
       '',
       `## ${TITLES[kind]}`,
       '',
-      ...table(templateNames(kind).filter((each) => !head.has(each.name))),
+      ...table(templateFields(kind).filter((each) => !isCommon(each))),
     ]),
   ].join('\n');
 }
@@ -47,16 +42,13 @@ export function listedFields(): string {
     .trim();
 }
 
-function table(names: ReturnType<typeof templateNames>): string[] {
-  const row = (shown: string, name: string) => `| ${shown} | ${say(`template.names.${name}`)} |`;
+function table(fields: readonly TemplateField[]): string[] {
   return [
     '| поле | что это |',
     '| --- | --- |',
-    ...names.flatMap((each) => {
-      const section = `\`{#${each.name}}\` … \`{/${each.name}}\``;
-      if (each.kind === 'value') return [row(`\`{${each.name}}\``, each.name)];
-      if (each.kind === 'condition') return [row(section, each.name)];
-      return [row(section, each.name), ...each.fields.map((field) => row(`внутри: \`{${field}}\``, field))];
+    ...fields.map(({ written, inside, meaning }) => {
+      const shown = `\`${written.replace(' … ', '` … `')}\``;
+      return `| ${inside === null ? shown : `внутри «${inside}»: ${shown}`} | ${meaning} |`;
     }),
   ];
 }
