@@ -80,8 +80,6 @@ const RUSSIAN_IS_DATA = [
   'texts/formats.ts',
   // What the people of the demo type.
   'cli/demo/',
-  // The position of a head where the operator names none: it stands in the office's papers.
-  'cli/office-command.ts',
   // Fields as an office writes them into its own template (docs/templates.md).
   'documents/paper/template-',
 ];
