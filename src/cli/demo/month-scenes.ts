@@ -101,6 +101,22 @@ export function accepts(count: number): Deed[] {
   return [open('queue'), ...Array.from({ length: count }, () => one).flat()];
 }
 
+/** The papers were brought to the office by hand: that is an answer too. `changed`: an earlier month is there to differ from. */
+export function givenToOffice(month: Month, reviewer: Who, changed: boolean): Scene[] {
+  const next = addMonths(month, 1);
+  const facts = { month: { month } };
+  const sends = [
+    open('confirm-month', month),
+    ...(changed ? choose('no') : []),
+    ...choose('given-to-office', 'given-to-office'),
+    move('send'),
+  ];
+  return [
+    talk(dayIn(next, 5), '19:00', 'family', demoText('scene.given-to-office', facts), sends),
+    talk(dayIn(next, 6), '10:00', reviewer, demoText('scene.accepts', facts), accepts(1)),
+  ];
+}
+
 /** Opens the queue and returns the first submission with words. */
 export function returns(reason: string, words: Text): Deed[] {
   return [open('queue'), open('submission'), open('return'), ...choose(reason), say(words), move('send')];
