@@ -69,7 +69,7 @@ describe('a round trip over Telegram', () => {
     anna.start(null);
     await sees(anna, 'На каком языке');
     anna.press('Русский');
-    await sees(anna, 'Опора');
+    await sees(anna, 'Социальный контракт');
     anna.sendText('/check');
     await sees(anna, 'Шаг 1');
     expect(fake.violations).toEqual([]);
@@ -82,7 +82,7 @@ describe('a round trip over Telegram', () => {
     const before = anna.seen().length;
     fake.updates.duplicateNext(1);
     anna.press('Русский');
-    await sees(anna, 'Опора');
+    await sees(anna, 'Социальный контракт');
     anna.sendText('/help');
     await vi.waitFor(async () => {
       await opora.tick();
