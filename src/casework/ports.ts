@@ -555,5 +555,3 @@ export interface LinkSheet {
   readonly code: string;
   readonly expiresOn: Day;
 }
-
-export type { ContractDraft };
