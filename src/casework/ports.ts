@@ -9,7 +9,7 @@ import type { SubmissionItem, Track } from '../engine/law.ts';
 import type { Money } from '../engine/money.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { ChannelKind, ConsentKind, ReturnReason, StaffRole } from '../dialogs/codes.ts';
-import type { ContractDraft, HouseholdMemberDraft, MonthAnswers } from '../dialogs/command.ts';
+import type { HouseholdMemberDraft, MonthAnswers } from '../dialogs/command.ts';
 import type { DialogState, Input, Reply } from '../dialogs/dialog.ts';
 import type { FileRef } from '../dialogs/file-ref.ts';
 import type { OfficeCard } from '../dialogs/view.ts';
