@@ -91,6 +91,14 @@ describe('the last page', () => {
     expect(towards.map((line) => line.slice(0, 10))).toEqual(['2025-10-02', '2025-10-06', '2025-10-09']);
   });
 
+  test('what is overdue is told to the specialist and to the head on the next day', () => {
+    const told = rows('просрочено').map((line) => line.split(/\s{2,}/).slice(0, 2));
+    expect(told).toEqual([
+      ['2025-12-01 09:00', 'начальнику'],
+      ['2025-12-01 09:00', 'специалисту'],
+    ]);
+  });
+
   test('who stopped reminders gets none until they are wanted again', () => {
     const toIrkutsk = lastPages().slice(lastPages().lastIndexOf(LAST_PAGE)).split('\n');
     const reminded = toIrkutsk.filter((line) => line.includes('напоминание')).map((line) => line.slice(0, 7));

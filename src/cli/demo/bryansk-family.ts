@@ -59,6 +59,7 @@ export function bryanskFamily(start: Month): FamilyScript {
         endMonth: third,
         reviewer: 'specialist',
         had: () => ({ kind: 'wage', amount: '36 000', household: { does: 'choose', id: 'none' } }),
+        late: true,
         papers: papersOfYear('copy', 'certificate'),
       }),
     ]),

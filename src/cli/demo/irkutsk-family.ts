@@ -65,6 +65,7 @@ export function irkutskFamily(start: Month): FamilyScript {
         endMonth,
         reviewer: 'head',
         had,
+        late: false,
         papers: papersOfYear('certificate', 'screenshot'),
       }),
     ]),

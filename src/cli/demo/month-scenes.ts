@@ -1,5 +1,5 @@
 /** What families and specialists do month after month: answers with papers, reviews, duties. */
-import { addMonths, type Day, dayIn, daysBetween, type Month, weekday } from '../../engine/day.ts';
+import { addDays, addMonths, type Day, dayIn, daysBetween, type Month, weekday } from '../../engine/day.ts';
 import { addWorkingDays, isWorkingDay, lastWorkingDayBefore } from '../../engine/working-days.ts';
 import { WORK_CALENDAR } from '../../law/federal/work-calendar.ts';
 import type { Text } from '../../texts/text.ts';
@@ -131,6 +131,13 @@ export function dutyScene(due: Day, what: string, reviewer: Who, brief = false):
   const deeds = [open('deadlines', on === due ? 'today' : 'week'), open('duty-done'), ...choose('yes')];
   const title = demoText('scene.duty-done', { what: { text: demoText(`duty.${what}`) } });
   return talk(on, '16:00', reviewer, title, deeds, { brief });
+}
+
+/** Marks a duty as done two days after it was due: the head has been told by then. */
+export function lateDutyScene(due: Day, what: string, reviewer: Who): Scene {
+  const deeds = [open('deadlines', 'overdue'), open('duty-done'), ...choose('yes')];
+  const title = demoText('scene.duty-late', { what: { text: demoText(`duty.${what}`) } });
+  return talk(addDays(due, 2), '10:00', reviewer, title, deeds);
 }
 
 /** The first working day after the 5th, when the office looks at what came that evening. */
