@@ -59,7 +59,8 @@ export function submissionStore(tx: Prisma.TransactionClient): SubmissionStore {
       const where = { officeId, status: 'sent' };
       const rows = await tx.submission.findMany({
         where,
-        orderBy: [{ rank: 'asc' }, { sentAt: 'asc' }, { id: 'asc' }],
+        // Two months sent at one moment stand in the order of the calendar.
+        orderBy: [{ rank: 'asc' }, { sentAt: 'asc' }, { month: 'asc' }, { id: 'asc' }],
         skip,
         take,
         include: WITH_REVISIONS,

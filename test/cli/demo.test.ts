@@ -72,10 +72,22 @@ describe('the demo', () => {
   });
 });
 
+/** The lines with those of one minute in the order of the alphabet: on a turned clock they happen at one moment. */
+function byMinute(page: string): string[] {
+  const minute = (line: string) => (/^ *\d{4}-\d{2}-\d{2} \d{2}:\d{2}/.test(line) ? line.trim().slice(0, 16) : null);
+  const groups: string[][] = [];
+  for (const line of page.split('\n')) {
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && minute(line) !== null && minute(last[0]) === minute(line)) last.push(line);
+    else groups.push([line]);
+  }
+  return groups.flatMap((group) => group.sort((left, right) => (left < right ? -1 : 1)));
+}
+
 describe('the last page', () => {
   test('is the one on record', () => {
     if (process.env['GOLDEN'] === 'write') writeFileSync(GOLDEN, lastPages());
-    expect(lastPages()).toBe(readFileSync(GOLDEN, 'utf8'));
+    expect(byMinute(lastPages())).toEqual(byMinute(readFileSync(GOLDEN, 'utf8')));
   });
 
   test('an unanswered month is reminded of on its four days: asked, halfway, two working days before, on the day', () => {
