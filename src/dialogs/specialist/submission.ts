@@ -30,10 +30,7 @@ export const SUBMISSION: Dialog = {
 };
 
 /** Argument of `accept` and `return`: the submission and the revision the reviewer saw. */
-function revisionArgument({
-  submissionId,
-  revision,
-}: Pick<SubmissionCard, 'submissionId' | 'revision'>): string {
+function revisionArgument({ submissionId, revision }: Pick<SubmissionCard, 'submissionId' | 'revision'>): string {
   return `${submissionId}~${revision}`;
 }
 
