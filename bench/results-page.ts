@@ -44,7 +44,7 @@ What each does for a case:
 - **publicodes**: gets the same ready figures; divides, compares, chooses. Its trace is the evaluated tree. A situation is set and
   parsed anew for every family.
 
-Neither of the two was given lists of people, dated law or exact decimals to handle: they have no words for them. In roubles with binary
+Neither of the two was given lists of people, dated law or exact decimals to handle. In roubles with binary
 fractions both would round some figures a kopeck down, so they are fed kopecks.
 
 ## Chat turns a second

@@ -40,6 +40,7 @@ export interface NewId {
 
 /** One set of stores in one transaction. Retried by the database where it was a serialisation conflict, so `work` must do nothing else. */
 export interface Database {
+  /** Called inside another's `work` it joins that transaction. A statement that failed undoes all, even where its error was caught. */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /** Answers a trivial query: for `/readyz`. Throws if the database does not answer. */
   ping(): Promise<void>;
@@ -315,6 +316,7 @@ export interface DutyStore {
   ofContract(contractId: string): Promise<StoredDuty[]>;
   asksOf(contractId: string): Promise<StoredAsk[]>;
   markDone(dutyId: string, done: NonNullable<StoredDuty['done']>): Promise<boolean>;
+  /** Each ask by the id of its row or by the engine's id. */
   markAsks(contractId: string, askIds: readonly string[], state: StoredAsk['state']): Promise<void>;
   /** The ledger of reminders: keeps each step once and answers those that were not kept before, in the order given. */
   claimSteps(steps: readonly ReminderStep[], at: Instant): Promise<ReminderStep[]>;
@@ -357,6 +359,7 @@ export interface LinkStore {
 // ————— talk, inbox, outbox —————
 
 export interface TalkStore {
+  /** Until this transaction ends no other may read the same talk: turns of one person from two channels follow each other. */
   read(personId: string): Promise<DialogState | null>;
   write(personId: string, state: DialogState, at: Instant): Promise<void>;
 }
@@ -392,6 +395,7 @@ export interface Inbox {
   receive(received: Received): Promise<boolean>;
   /** The oldest open item of an address that has no older open item, leased to `by` until `until`; expired leases are taken over. */
   lease(by: string, now: Instant, until: Instant): Promise<InboxItem | null>;
+  /** Ends it and forgets what was said. Throws, which undoes the transaction, where another worker ended it after the lease ran out. */
   done(id: string, at: Instant): Promise<void>;
   /** After the last attempt it is set aside with its error (no personal data in it) so that the next one is not blocked. */
   failed(id: string, error: string, retryAt: Instant | null): Promise<void>;
@@ -426,7 +430,7 @@ export interface OutboxItem extends OutboxDraft {
 export interface Outbox {
   /** Rows inserted; those whose key stands already are left out. */
   put(drafts: readonly OutboxDraft[], at: Instant): Promise<number>;
-  /** Due items, oldest first, at most one per person, none of a person who has an older unsent answer; leased until `until`. */
+  /** Due items, oldest first, at most one per person, none of a person who has an older unsent answer; leased until `until`. In a transaction of its own: others' leases wait for its end. */
   lease(by: string, now: Instant, until: Instant, take: number): Promise<OutboxItem[]>;
   sent(id: string, at: Instant, addressId: string, externalMessageId: string | null): Promise<void>;
   /** Back to the queue for `at`, with why in a code. */

@@ -36,7 +36,8 @@ export function inbox(tx: Prisma.TransactionClient): Inbox {
     done: async (id, at) => {
       const ended = await tx.inboxItem.updateMany({
         where: { id: BigInt(id), status: 'open' },
-        data: { status: 'done', endedAt: momentOf(at), leasedBy: null },
+        // Only the key is needed from now on, to know a redelivery; what a person said is not kept twice.
+        data: { status: 'done', endedAt: momentOf(at), leasedBy: null, input: {} },
       });
       // Undoes this transaction, so that what the other worker did is not done twice.
       if (ended.count === 0) throw new Error(`inbox item ${id} was finished by another worker after its lease ran out`);

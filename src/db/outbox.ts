@@ -59,7 +59,10 @@ export function outbox(tx: Prisma.TransactionClient): Outbox {
   };
 }
 
-/** Free to go is what is due, has no other message of its person in the air, and no older one that must go first. */
+/**
+ * Free to go is what is due, has no other message of its person in the air, and no older one that must go first. `id + 0` keeps the
+ * planner from walking the primary key through everything ever sent to find the few that wait.
+ */
 function leaseSql(by: string, now: Date, until: Date, take: number): Prisma.Sql {
   return Prisma.sql`
     UPDATE outbox SET status = 'sending', leased_by = ${by}, due_at = ${until}::timestamptz, attempts = attempts + 1
@@ -71,7 +74,7 @@ function leaseSql(by: string, now: Date, until: Date, take: number): Prisma.Sql 
           WHERE other.person_id = item.person_id AND other.status IN ('queued', 'sending') AND other.id <> item.id
             AND ((other.status = 'sending' AND other.due_at > ${now}::timestamptz)
               OR (other.id < item.id AND (other.kind = 'answer' OR other.due_at <= ${now}::timestamptz))))
-      ORDER BY item.id LIMIT ${take}
+      ORDER BY item.id + 0 LIMIT ${take}
       FOR UPDATE OF item SKIP LOCKED)
     RETURNING id`;
 }

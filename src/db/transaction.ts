@@ -1,6 +1,6 @@
 /** Runs work in a transaction: queued where there is one connection, tried again after a conflict, never half kept. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as otherWork, setTimeout as pause } from 'node:timers/promises';
 import type { NewId, Stores } from '../casework/ports.ts';
 import { isConflict } from './conflict.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -23,13 +23,14 @@ export class Transactions {
   private readonly newId: NewId;
   private readonly oneAtATime: boolean;
   private readonly current = new AsyncLocalStorage<OpenTransaction>();
-  private last: Promise<unknown> = Promise.resolve();
+  private last: Promise<unknown>;
 
-  /** `oneAtATime` for PGlite, which has one connection: others wait here without a limit of time, in order. */
-  constructor(client: PrismaClient, newId: NewId, oneAtATime: boolean) {
+  /** `oneAtATime` for PGlite, which has one connection: others wait here without a limit of time, in order, the first for `ready`. */
+  constructor(client: PrismaClient, newId: NewId, oneAtATime: boolean, ready: Promise<unknown> = Promise.resolve()) {
     this.client = client;
     this.newId = newId;
     this.oneAtATime = oneAtATime;
+    this.last = ready;
   }
 
   /** See `Database.transaction`. Called inside another's work it joins that transaction: a second one would wait for the first forever. */
@@ -45,7 +46,8 @@ export class Transactions {
   }
 
   private async queued<T>(run: () => Promise<T>): Promise<T> {
-    const mine = this.last.then(run);
+    // PGlite never leaves the thread: without this a busy queue would hold up timers and the network for as long as it lasts.
+    const mine = this.last.then(() => otherWork()).then(run);
     this.last = mine.catch(() => undefined);
     return mine;
   }

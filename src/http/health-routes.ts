@@ -12,6 +12,7 @@ export interface Readiness {
 
 const PATIENCE_MS = 2000;
 
+/** Hangs up `/healthz`, `/readyz` and `/metrics`; none of them is limited, and none says anything about a person. */
 export function addHealthRoutes(app: FastifyInstance, readiness: Readiness, metrics: Metrics): void {
   const unlimited = { config: { rateLimit: false as const, quiet: true } };
   app.get('/healthz', unlimited, async () => ({ up: true }));

@@ -11,6 +11,7 @@ export interface MetricSources {
   outboxQueued(): Promise<number>;
 }
 
+/** What is counted, and the page that shows it. */
 export interface Metrics {
   /** One answered request: the route's pattern (never its address), the status, and how long it took. */
   httpAnswered(method: string, route: string, status: number, seconds: number): void;
@@ -22,6 +23,7 @@ export interface Metrics {
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** A set of counters of its own, from zero. */
 export function createMetrics(sources: MetricSources): Metrics {
   const registry = new Registry();
   const registers = [registry];

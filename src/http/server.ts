@@ -14,6 +14,7 @@ declare module 'fastify' {
   }
 }
 
+/** What the server is made with. */
 export interface HttpServerOptions {
   /** The outside address (`PUBLIC_URL`); https turns on secure cookies and headers. */
   readonly publicUrl: string;

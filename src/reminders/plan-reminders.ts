@@ -7,7 +7,7 @@ import type { Day } from '../engine/day.ts';
 import { dutyNudges } from '../engine/duty-nudges.ts';
 import type { Law } from '../engine/law.ts';
 import { isWorkingDay } from '../engine/working-days.ts';
-import { lawOf, refreshNextDate } from '../casework/case/plan-contract.ts';
+import { lawOf, moveNextDate } from '../casework/case/plan-contract.ts';
 import type { Deps } from '../casework/deps.ts';
 import { digestReply, isPaused, nudgeReply, reminderReply } from '../casework/notice/notice-replies.ts';
 import type {
@@ -59,7 +59,7 @@ async function planBatch(deps: PlannerDeps, stores: Stores, offices: readonly Of
   for (const contract of due) {
     const office = byId.get(contract.officeId);
     if (office) claimed.push(...(await claimOf(deps, stores, { contract, office, today })));
-    await refreshNextDate(deps, stores, contract, today);
+    await moveNextDate(deps, stores, contract, today);
   }
   return { contracts: due.length, messages: await putGrouped(deps, stores, claimed) };
 }

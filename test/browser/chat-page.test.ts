@@ -258,6 +258,8 @@ describeInBrowser('chat page', (screens) => {
       await say(page, `строка ${count}`);
       await answered(page, `строка ${count}`);
     }
+    // Only the talk scrolls, never the page: its head and the field stay where they are.
+    expect(await page.evaluate('document.body.scrollHeight - document.body.clientHeight')).toBe(0);
     await page.locator('#log').evaluate((log) => log.scrollTo(0, 0));
     const externalId = program.inbox.rows()[0]?.externalId ?? '';
     await program.web.send({

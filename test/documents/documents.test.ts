@@ -9,6 +9,7 @@ import { createDocumentWriter } from '../../src/documents/document-writer.ts';
 import { day } from '../../src/engine/day.ts';
 import { loadLocales } from '../../src/texts/locales.ts';
 import { createTexts } from '../../src/texts/render.ts';
+import { hasCommand, skipUnless } from '../support/skip.ts';
 import { readQr } from './support/read-qr.ts';
 
 const texts = createTexts(loadLocales(), (language, key) => {
@@ -30,15 +31,10 @@ const folder = mkdtempSync(join(tmpdir(), 'opora-papers-'));
 const keep = process.env['SCREENSHOTS'];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const hasPoppler = (() => {
-  try {
-    execFileSync('pdftoppm', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    process.stdout.write('link sheet pictures: skipped: no pdftoppm (apt install poppler-utils)\n');
-    return false;
-  }
-})();
+const withoutPoppler = skipUnless(
+  hasCommand('pdftoppm'),
+  'pictures of the link sheet: no pdftoppm (apt install poppler-utils)',
+);
 
 function draw(pdf: Uint8Array, name: string, dpi: number): Buffer {
   const path = join(folder, name);
@@ -85,7 +81,7 @@ describe('a link sheet', () => {
     expect(Buffer.from(pdf).toString('latin1')).toContain('PTSans');
   });
 
-  test.skipIf(!hasPoppler).each([
+  test.skipIf(withoutPoppler).each([
     { name: 'recipient-ru', sheet: SHEET },
     { name: 'recipient-en', sheet: { ...SHEET, language: 'en' as const, officePhone: null } },
     { name: 'staff-ru', sheet: { ...SHEET, purpose: 'staff' as const, officeName: 'ОСЗН' } },
@@ -98,7 +94,7 @@ describe('a link sheet', () => {
     expect(info).toContain('A4');
   });
 
-  test.skipIf(!hasPoppler)('says who, how, until when and whom to call', async () => {
+  test.skipIf(withoutPoppler)('says who, how, until when and whom to call', async () => {
     const words = wordsOf(await writer.linkSheet(SHEET));
     for (const part of [
       'Бежицкий',
@@ -114,11 +110,11 @@ describe('a link sheet', () => {
     expect(words).not.toContain('TOKENtoken');
   });
 
-  test.skipIf(!hasPoppler)('leaves the phone out where there is none', async () => {
+  test.skipIf(withoutPoppler)('leaves the phone out where there is none', async () => {
     expect(wordsOf(await writer.linkSheet({ ...SHEET, officePhone: null }))).not.toContain('Позвоните');
   });
 
-  test.skipIf(!hasPoppler)('draws every Cyrillic letter: the ink of a line changes with each', async () => {
+  test.skipIf(withoutPoppler)('draws every Cyrillic letter: the ink of a line changes with each', async () => {
     // A font cut wrongly shows gaps that text extraction does not see; so letters are counted by their ink.
     const inkOf = async (officeName: string): Promise<number> => {
       const picture = draw(await writer.linkSheet({ ...SHEET, officeName }), 'ink', 80);
@@ -132,7 +128,7 @@ describe('a link sheet', () => {
 
   test('two at once do not mix', async () => {
     const sheets = await Promise.all(['AAAA2222', 'BBBB3333'].map((code) => writer.linkSheet({ ...SHEET, code })));
-    if (!hasPoppler) return;
+    if (withoutPoppler) return;
     expect(sheets.map(wordsOf).map((words) => /AAAA2222|BBBB3333/.exec(words)?.[0])).toEqual(['AAAA2222', 'BBBB3333']);
   });
 });

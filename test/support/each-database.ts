@@ -4,12 +4,15 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../src/db/client.ts';
 import { openTestPGlite } from './database.ts';
+import { skipUnless } from './skip.ts';
 
 /** The database under test; every test finds it empty. */
 export interface UnderTest {
   readonly database: OpenDatabase;
   /** Runs plain SQL beside the stores and gives its rows; of a script without parameters, anything. */
-  sql(text: string): Promise<Record<string, unknown>[]>;
+  readonly sql: (text: string) => Promise<Record<string, unknown>[]>;
+  /** Its address on the server, for other processes; null of PGlite. */
+  readonly url: string | null;
   /** The same database as another process would open it; on PGlite, which one process has alone, it is the same. */
   readonly replica: OpenDatabase;
   close(): Promise<void>;
@@ -17,13 +20,13 @@ export interface UnderTest {
 
 export type Kind = 'PGlite' | 'PostgreSQL';
 
-const SERVER = process.env['TEST_DATABASE_URL'];
+const SERVER = process.env['TEST_DATABASE_URL'] ?? '';
 
 /** Declares the suite once per kind of database. `on()` is the open database, to be called inside tests only. */
 export function onEachDatabase(suite: (on: () => UnderTest, kind: Kind) => void): void {
   describe('on PGlite', () => declare(suite, 'PGlite', openEmbedded));
-  if (SERVER === undefined || SERVER === '') console.log('on PostgreSQL: skipped: TEST_DATABASE_URL is not set');
-  else describe('on PostgreSQL', () => declare(suite, 'PostgreSQL', () => openServer(SERVER)));
+  if (skipUnless(SERVER !== '', 'on PostgreSQL: TEST_DATABASE_URL is not set')) return;
+  describe('on PostgreSQL', () => declare(suite, 'PostgreSQL', () => openServer(SERVER)));
 }
 
 function declare(suite: (on: () => UnderTest, kind: Kind) => void, kind: Kind, open: () => Promise<UnderTest>): void {
@@ -52,6 +55,7 @@ async function openEmbedded(): Promise<UnderTest> {
   return {
     database,
     replica: database,
+    url: null,
     sql: async (text) => (await pglite.exec(text)).at(-1)?.rows ?? [],
     close: () => database.close(),
   };
@@ -75,6 +79,7 @@ export async function openServer(serverUrl: string): Promise<UnderTest> {
   return {
     database,
     replica,
+    url: url.toString(),
     sql: async (text) => (await plain.query<Record<string, unknown>>(text)).rows,
     close: async () => {
       await Promise.all([database.close(), replica.close(), plain.end()]);

@@ -194,7 +194,7 @@ class Player {
 
 /** A file by its name: the same name has the same bytes. */
 export function fileNamed(name: string): FileRef {
-  const hash = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 0xff_ff_ff, 7);
+  const hash = Array.from(name).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 0xff_ff_ff, 7);
   return {
     hash: hash.toString(16).padStart(64, '0'),
     name,

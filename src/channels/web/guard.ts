@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isFromOurPage } from './same-site.ts';
 import type { Sessions } from './session.ts';
 
+/** The checks of one channel, as routes use them. */
 export interface Guard {
   /** The chat, or null after the refusal was sent. */
   reader(request: FastifyRequest, reply: FastifyReply): Promise<string | null>;
@@ -14,6 +15,7 @@ export interface Guard {
   };
 }
 
+/** Checks against these sessions and this outside address. */
 export function createGuard(sessions: Sessions, publicUrl: string): Guard {
   const reader: Guard['reader'] = async (request, reply) => {
     const externalId = sessions.externalId(request);

@@ -23,6 +23,7 @@ interface Stream {
   again: boolean;
 }
 
+/** All open streams of this process. */
 export interface OpenStreams {
   /** Takes over a response whose head is written; false where too many are open. Sends what came after `seq` at once. */
   open(externalId: string, response: ServerResponse, seq: number): boolean;
@@ -32,6 +33,7 @@ export interface OpenStreams {
   close(): void;
 }
 
+/** Streams that read from the transcript, nudged or every `pollEveryMs` milliseconds (0: only nudged). Timers end with `close`. */
 export function createOpenStreams(transcript: Transcript, log: HttpLog, pollEveryMs: number): OpenStreams {
   const streams = new Set<Stream>();
   const ofChat = (externalId: string): Stream[] => [...streams].filter((stream) => stream.externalId === externalId);

@@ -13,6 +13,7 @@ const TYPES: { readonly [extension: string]: string } = {
   '.svg': 'image/svg+xml',
 };
 
+/** Everything a browser may load, ready to be sent. */
 export interface PageAssets {
   /** Changes whenever anything the page loads changes. */
   readonly version: string;
@@ -21,6 +22,7 @@ export interface PageAssets {
   html(language: Language): string;
 }
 
+/** Reads the page once, at the start. Throws where a file is missing or the page asks for a word nobody has. */
 export function loadPageAssets(words: PageWords): PageAssets {
   const files = new Map<string, { type: string; bytes: Buffer }>();
   for (const name of readdirSync(PAGE_FOLDER).sort()) {

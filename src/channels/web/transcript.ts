@@ -1,6 +1,7 @@
 /** Reads and writes the transcript of one chat, a transaction each. */
 import type { Database, WebMessage } from '../../casework/ports.ts';
 
+/** What `WebChatStore` does, each call in a transaction of its own. */
 export interface Transcript {
   /** Appends once per key; the row either way. */
   append(externalId: string, onceKey: string, message: Omit<WebMessage, 'seq'>): Promise<WebMessage>;
@@ -8,6 +9,7 @@ export interface Transcript {
   wasShown(externalId: string, fileHash: string): Promise<boolean>;
 }
 
+/** The transcripts kept in this database. Calls throw where the database does not answer. */
 export function transcriptOf(database: Pick<Database, 'transaction'>): Transcript {
   return {
     append: (externalId, onceKey, message) =>

@@ -1,12 +1,12 @@
-/** Chromium for the browser tests. Where there is none the tests say so and are skipped; `BROWSER=1` makes that a failure. */
+/** Chromium for the browser tests. Where there is none the tests say so and are skipped; `OPORA_NO_SKIP=1` (CI) makes that a failure. */
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { skipUnless } from '../../support/skip.ts';
 
 const PATH = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const THERE = existsSync(PATH);
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
 
 /** A phone of ordinary size, touched with fingers. */
@@ -23,12 +23,8 @@ export interface Screens {
 
 /** A group of tests with one browser. */
 export function describeInBrowser(name: string, tests: (screens: Screens) => void): void {
-  if (!THERE) {
-    // oxlint-disable-next-line no-console
-    console.warn(`${name}: skipped: no Chromium at ${PATH} (set CHROMIUM to where it is)`);
-    if (process.env['BROWSER'] === '1') throw new Error(`no Chromium at ${PATH}`);
-  }
-  describe.skipIf(!THERE)(name, () => {
+  const missing = skipUnless(existsSync(PATH), `${name}: no Chromium at ${PATH} (set CHROMIUM to where it is)`);
+  describe.skipIf(missing)(name, () => {
     let browser: Browser;
     const contexts: BrowserContext[] = [];
     const folder = process.env['SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'opora-screens-'));
@@ -48,7 +44,7 @@ export function describeInBrowser(name: string, tests: (screens: Screens) => voi
         return context;
       },
       async picture(page, file) {
-        await page.screenshot({ path: join(folder, `${file}.png`) });
+        await page.screenshot({ path: join(folder, `${file}.png`), animations: 'disabled' });
       },
     });
   });

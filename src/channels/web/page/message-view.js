@@ -32,12 +32,10 @@ export function messageView(message, turn, press) {
 function buttonsView(rows, press) {
   return element('div', { class: 'buttons' }, ...rows.map((row) => element('div', { class: 'line' }, ...row.map(one))));
   function one(button) {
-    if (button.url === null)
-      return element(
-        'button',
-        { class: 'button', type: 'button', onclick: (event) => press(button, event.currentTarget) },
-        button.label,
-      );
+    if (button.url === null) {
+      const onclick = (event) => press(button, event.currentTarget);
+      return element('button', { class: 'button', type: 'button', 'data-press': button.press, onclick }, button.label);
+    }
     const safe = /^(https?:|tel:|mailto:)/.test(button.url) ? button.url : null;
     const note = element('span', { class: 'hidden' }, `, ${say('opens-new')}`);
     return element(

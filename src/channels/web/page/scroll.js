@@ -28,7 +28,7 @@ export function createScroll(view, newer) {
     /** To the end, but never past the beginning of what has just been said. */
     follow(first) {
       toEnd();
-      const top = first.offsetTop - view.offsetTop - 12;
+      const top = first.offsetTop - 12;
       if (top < view.scrollTop) view.scrollTop = top;
     },
     offer() {
