@@ -304,6 +304,23 @@ export interface SittingLine {
   readonly words: string | null;
 }
 
+/** What was kept of one case, apart from what recipients sent. */
+export interface CaseFileCard {
+  readonly contractId: string;
+  readonly contractNumber: string;
+  readonly recipientName: string;
+  readonly track: Track;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  /** Every revision, by kind, number and revision. */
+  readonly papers: readonly PaperLine[];
+  readonly inquiries: readonly InquiryLine[];
+  readonly surveys: readonly SurveyLine[];
+  readonly sittings: readonly SittingLine[];
+  /** The commission was asked and has not decided. */
+  readonly extensionAskedOn: Day | null;
+}
+
 /** A DOCX that the office put in place of ours. */
 export interface TemplateLine {
   readonly paperKind: PaperKind;

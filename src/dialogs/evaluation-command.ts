@@ -6,6 +6,7 @@ import type { Money } from '../engine/money.ts';
 import type { HardshipState, RecordConditions, RecordFact } from '../engine/monitoring-records.ts';
 import type { HouseholdMemberDraft } from './command.ts';
 import type {
+  CaseFileCard,
   DutyCard,
   InquiryLine,
   MeasureLine,
@@ -145,7 +146,10 @@ export type EvaluationCommand =
       readonly files: readonly FileRef[];
     }
   // papers
-  | { readonly kind: 'open-paper'; readonly paperId: string }
+  /** All that was kept of one case: papers, letters, surveys, sittings of the commission. */
+  | { readonly kind: 'open-case'; readonly contractId: string }
+  /** With `fullForm` the file also has the variants that were not chosen, to be filled by hand. */
+  | { readonly kind: 'open-paper'; readonly paperId: string; readonly fullForm?: boolean }
   | { readonly kind: 'submit-paper'; readonly paperId: string }
   | { readonly kind: 'approve-paper'; readonly paperId: string }
   | { readonly kind: 'return-paper'; readonly paperId: string; readonly remark: string }
@@ -172,6 +176,7 @@ export type EvaluationResult =
     }
   /** `keep-record` answers a card where no paper comes of it (`no-answer`); `revise-paper` the card to prepare anew. */
   | { readonly of: 'open-duty' | 'keep-record' | 'revise-paper'; readonly kind: 'duty'; readonly card: DutyCard }
+  | { readonly of: 'open-case'; readonly kind: 'case'; readonly card: CaseFileCard }
   | { readonly of: 'set-measure'; readonly kind: 'measures'; readonly measures: readonly MeasureLine[] }
   | {
       readonly of:
