@@ -383,6 +383,8 @@ export interface StoredPaper {
   readonly kind: PaperKind;
   /** Key of the duty it answers, with its end; `inquiry:<id>` for a letter. */
   readonly key: string;
+  /** Keys of the duties that its approval answers: its own, and of a record with the figures of a window that of the window. */
+  readonly answers: readonly string[];
   /** From 1 per key. */
   readonly revision: number;
   readonly status: PaperStatus;

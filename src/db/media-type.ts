@@ -42,9 +42,14 @@ export function isWholePdf(bytes: Uint8Array): boolean {
   return latin(bytes.subarray(-PDF_TAIL)).includes('startxref');
 }
 
+/** A name without folders and control characters. */
+export function plainName(name: string): string {
+  return (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim();
+}
+
 /** The name as it may be shown and saved: no folders, no control characters, an ending that is true. */
 export function safeName(name: string, kind: MediaType): string {
-  const bare = (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim();
+  const bare = plainName(name);
   const ending = /\.([^.]+)$/.exec(bare)?.[1]?.toLowerCase();
   const first = kind.endings[0] ?? '';
   if (ending !== undefined && kind.endings.includes(ending)) {

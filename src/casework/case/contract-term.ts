@@ -14,6 +14,7 @@ export function termOf(contract: Contract): ContractTerm {
     startsOn: contract.startsOn,
     endsOn: contract.agreedEndsOn,
     extendedTo: contract.extendedTo ?? undefined,
+    extensionPending: contract.extensionAskedOn !== null,
     stoppedOn: contract.stoppedOn ?? undefined,
     stoppedUnderPoint49: contract.stoppedOn ? contract.stoppedUnderPoint49 : undefined,
   };
