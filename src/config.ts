@@ -10,6 +10,7 @@ export interface TelegramConfig {
   readonly webhookSecret: string | null;
 }
 
+/** Every setting of the program, checked. */
 export interface Config {
   /** Null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
@@ -31,6 +32,7 @@ export interface WrongVariable {
   readonly mustBe: string;
 }
 
+/** The settings, or every variable that is wrong. */
 export type ConfigOutcome =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly wrong: readonly WrongVariable[] };

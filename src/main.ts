@@ -96,7 +96,7 @@ export async function startOpora(config: Config, options: StartOptions): Promise
     await plan();
     await settle();
   };
-  const stopTicks = options.schedule === false ? async () => {} : startTicks(log, plan, worker, send);
+  const stopTicks = options.schedule === false ? async () => {} : startTicks(core, plan, worker, send);
   worker.wake();
   const close = once(async () => {
     await stopTicks();
@@ -236,13 +236,15 @@ async function openChannels(
 }
 
 function startTicks(
-  log: Logger,
+  { log, database }: Core,
   plan: () => Promise<unknown>,
   worker: InboxWorker,
   send: () => Promise<unknown>,
 ): () => Promise<void> {
   return startSchedule(
     [
+      // Night in all three regions.
+      { name: 'tidy', when: '0 30 20 * * *', run: () => database.tidy() },
       { name: 'plan', when: '0 * * * * *', run: async () => void (await plan()) },
       {
         name: 'deliver',

@@ -59,6 +59,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The stores of one transaction; useless once it has ended. */
 export interface Stores {
   readonly people: PeopleStore;
   readonly offices: OfficeStore;
@@ -83,6 +84,7 @@ export interface Stores {
 
 // ————— people and their addresses —————
 
+/** Somebody who talks to us, by one or several addresses. No name is kept here. */
 export interface Person {
   readonly id: string;
   readonly language: Language;
@@ -92,6 +94,7 @@ export interface Person {
   readonly timeZone: string | null;
 }
 
+/** Whether an address can be written to: `blocked` may come back, `dead` will not. */
 export type AddressStatus = 'active' | 'blocked' | 'dead';
 
 /** Where a person can be reached. */
@@ -105,6 +108,7 @@ export interface Address {
   readonly lastSeenAt: Instant;
 }
 
+/** A consent as given: which text, when, and where. */
 export interface Consent {
   readonly kind: ConsentKind;
   readonly version: string;
@@ -112,6 +116,7 @@ export interface Consent {
   readonly channel: ChannelKind;
 }
 
+/** People, their addresses and consents. */
 export interface PeopleStore {
   /** The person behind an address; makes both on the first message. Reactivates a blocked address: who writes can be reached. */
   meet(channel: ChannelKind, externalId: string, at: Instant): Promise<{ person: Person; address: Address }>;
@@ -128,11 +133,13 @@ export interface PeopleStore {
 
 // ————— offices and staff —————
 
+/** An office that holds contracts, with its IANA zone. */
 export interface Office extends OfficeCard {
   readonly timeZone: string;
   readonly isDemo: boolean;
 }
 
+/** A seat in an office; `personId` is who sits on it, null until the invitation is taken. */
 export interface Staff {
   readonly id: string;
   readonly officeId: string;
@@ -144,6 +151,7 @@ export interface Staff {
   readonly active: boolean;
 }
 
+/** Offices, their staff, and the people who asked them to call. */
 export interface OfficeStore {
   add(office: Office): Promise<void>;
   find(officeId: string): Promise<Office | null>;
@@ -186,6 +194,7 @@ export interface DateChange {
   readonly byStaffId: string | null;
 }
 
+/** One measure of the programme of a contract. */
 export interface Measure {
   readonly id: string;
   readonly name: string;
@@ -210,6 +219,7 @@ export interface Sitting {
   } | null;
 }
 
+/** A social contract as the office holds it. Only the dates, the recipient's name and figures the forms need. */
 export interface Contract {
   readonly id: string;
   readonly officeId: string;
@@ -244,6 +254,7 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** Contracts with the history of their dates. */
 export interface CaseStore {
   add(contract: Contract): Promise<void>;
   find(contractId: string): Promise<Contract | null>;
@@ -285,6 +296,7 @@ export interface CaseStore {
 
 // ————— submissions —————
 
+/** One sending of a month, scored when it came, decided by a person. */
 export interface Revision {
   readonly revision: number;
   readonly submittedOn: Day;
@@ -314,6 +326,7 @@ export interface Submission {
   readonly revisions: readonly Revision[];
 }
 
+/** Submissions; a revision is added, never edited. */
 export interface SubmissionStore {
   add(submission: Omit<Submission, 'revisions'>, first: Revision): Promise<void>;
   addRevision(submissionId: string, revision: Revision): Promise<void>;
@@ -354,6 +367,7 @@ export interface ReminderStep {
   readonly personId: string;
 }
 
+/** What is owed by when, what is asked of recipients, and the ledger of reminding. */
 export interface DutyStore {
   /** Makes the stored duties and asks what the engine says now: adds, moves dates, removes what fell away. What is done stays done. */
   replace(contractId: string, duties: readonly Duty[], asks: readonly CitizenAsk[], newId: NewId): Promise<void>;
@@ -618,6 +632,7 @@ export interface PersonalLink {
   readonly spentByPersonId: string | null;
 }
 
+/** Personal links and wrong codes. */
 export interface LinkStore {
   add(link: PersonalLink): Promise<void>;
   byTokenHash(hash: string): Promise<PersonalLink | null>;
@@ -633,6 +648,7 @@ export interface LinkStore {
 
 // ————— talk, inbox, outbox —————
 
+/** The state of each person's talk. */
 export interface TalkStore {
   /** Until this transaction ends no other may read the same talk: turns of one person from two channels follow each other. */
   read(personId: string): Promise<DialogState | null>;
@@ -659,12 +675,14 @@ export interface RemoteFileInput {
   readonly caption: string | null;
 }
 
+/** A message being dealt with. */
 export interface InboxItem extends Received {
   /** Grows with arrival. */
   readonly id: string;
   readonly attempts: number;
 }
 
+/** What came in and is not answered yet: stored before the platform hears "yes". */
 export interface Inbox {
   /** False for a duplicate. */
   receive(received: Received): Promise<boolean>;
@@ -680,6 +698,7 @@ export interface Inbox {
 /** What a message is for: decides whether quiet hours hold it and what is asked again before sending. */
 export type MessageKind = 'answer' | 'reminder' | 'nudge' | 'digest' | 'notice';
 
+/** A message to be sent. */
 export interface OutboxDraft {
   /** Unique: a second tick, a second replica, inserts nothing. */
   readonly uniqueKey: string;
@@ -693,8 +712,10 @@ export interface OutboxDraft {
   readonly about: readonly { readonly contractId: string; readonly key: string; readonly step: string }[];
 }
 
+/** `cancelled` was not needed any more, `failed` could not be sent; both are final, like `sent`. */
 export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'cancelled' | 'failed';
 
+/** A message that waits, or what became of it. */
 export interface OutboxItem extends OutboxDraft {
   /** Grows with insertion: messages of one person go in this order. */
   readonly id: string;
@@ -702,6 +723,7 @@ export interface OutboxItem extends OutboxDraft {
   readonly status: OutboxStatus;
 }
 
+/** What goes out: kept in the transaction that caused it, sent after its commit. */
 export interface Outbox {
   /** Rows inserted; those whose key stands already are left out. */
   put(drafts: readonly OutboxDraft[], at: Instant): Promise<number>;
@@ -728,6 +750,7 @@ export interface AuditEvent {
   readonly facts: { readonly [name: string]: string | number | boolean | null };
 }
 
+/** The record of what was done: it only grows. */
 export interface AuditLog {
   /** Appends with a hash that covers the event and the hash before it. */
   add(event: AuditEvent): Promise<void>;
@@ -848,6 +871,7 @@ export type ArchivePiece = { readonly contractNumber: string; readonly recipient
   | { readonly kind: 'survey'; readonly on: Day; readonly index: number; readonly file: FileRef }
 );
 
+/** What the printed sheet with a personal link says. */
 export interface LinkSheet {
   readonly language: Language;
   readonly officeName: string;

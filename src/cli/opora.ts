@@ -27,6 +27,11 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
       },
     ]),
   ),
+  demo: {
+    usage: '[--family bryansk|irkutsk]',
+    does: 'plays two families on a turned clock and prints the talk',
+    load: async () => (await import('./demo-command.ts')).demoCommand,
+  },
   law: {
     usage: '[--region R] [--on DAY]',
     does: 'values in force with their acts, municipalities with their codes',

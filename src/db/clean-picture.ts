@@ -6,6 +6,7 @@ const MOST_PIXELS = 120_000_000;
 /** High enough to read small print of a certificate. */
 const QUALITY = 90;
 
+/** A picture fit to be kept, or why it cannot be. */
 export type CleanPicture =
   | { readonly kind: 'clean'; readonly bytes: Uint8Array }
   | { readonly kind: 'too-large' }

@@ -19,6 +19,7 @@ export interface DatabaseLog {
   warn(facts: object, message: string): void;
 }
 
+/** Which database to open. */
 export interface DatabaseOptions {
   /** Of a PostgreSQL server; null opens PGlite in `dataDir`. */
   readonly databaseUrl: string | null;

@@ -5,6 +5,7 @@
 import type { ChannelKind } from '../dialogs/codes.ts';
 import type { Reply } from '../dialogs/dialog.ts';
 
+/** `CHANNEL_POLICY`: everything everywhere; nothing about a person to foreign messengers; nothing but one fixed answer there. */
 export type ChannelPolicy = 'open' | 'public-only' | 'ru-41fz';
 
 const FOREIGN: ReadonlySet<ChannelKind> = new Set(['telegram', 'viber']);

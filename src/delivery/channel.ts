@@ -26,12 +26,14 @@ export interface OutgoingMessage {
   readonly at: Instant;
 }
 
+/** A button as shown; `url` opens an address instead of pressing. */
 export interface OutgoingButton {
   readonly label: string;
   readonly press: string;
   readonly url: string | null;
 }
 
+/** A file that goes with a message; its bytes are read when they are needed. */
 export interface OutgoingFile {
   readonly hash: string;
   readonly name: string;
@@ -52,6 +54,7 @@ export type SendResult =
   /** Not known whether it was sent (time-out, 5xx): tried again, a duplicate is better than a loss. */
   | { readonly kind: 'unknown'; readonly why: string };
 
+/** What became of fetching a file: `later` means that the platform is not done with it. */
 export type FetchResult =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'gone' }

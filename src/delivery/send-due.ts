@@ -14,6 +14,7 @@ import { after, retryDelay } from './retry-delay.ts';
 /** The message as it stands at this moment, or null where nothing of it does: `casework/notice/refresh-message.ts`. */
 export type RefreshMessage = (stores: Stores, item: OutboxItem) => Promise<Reply | null>;
 
+/** What the sender is given. */
 export interface DeliveryDeps {
   readonly database: Database;
   readonly clock: Clock;

@@ -59,6 +59,7 @@ export interface HouseholdMemberDraft {
   readonly fullTimeStudent: boolean;
 }
 
+/** Every wish a talk can have, by who may have it; casework checks the right again. */
 export type Command =
   // anyone
   | { readonly kind: 'set-language'; readonly language: Language }
@@ -119,6 +120,7 @@ export type Command =
   // the three-stage evaluation
   | EvaluationCommand;
 
+/** The name of a wish. */
 export type CommandKind = Command['kind'];
 
 /** What became of a link or a typed code. */
@@ -255,6 +257,7 @@ export type CommandResult =
   | { readonly of: 'list-staff'; readonly kind: 'staff'; readonly lines: readonly StaffLine[] }
   | EvaluationResult;
 
+/** A contract in a list. */
 export interface ContractLine {
   readonly contractId: string;
   readonly number: string;
@@ -264,6 +267,7 @@ export interface ContractLine {
   readonly joined: boolean;
 }
 
+/** Somebody who asked to be called. */
 export interface ContactRequestLine {
   readonly requestId: string;
   readonly number: string;
@@ -274,6 +278,7 @@ export interface ContactRequestLine {
   readonly askedOn: Day;
 }
 
+/** A member of staff in a list. */
 export interface StaffLine {
   readonly staffId: string;
   readonly name: string;

@@ -27,7 +27,6 @@ import { looksLikeCode, spokenWish } from './spoken-move.ts';
 import { type DialogTable, Talk } from './talk.ts';
 import type { View } from './view.ts';
 
-export { HELP, MENU, menuOption, START } from './options.ts';
 export type { DialogTable } from './talk.ts';
 
 /** A talk that has not begun. */

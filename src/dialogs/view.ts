@@ -8,6 +8,7 @@ import type { Money } from '../engine/money.ts';
 import type { Language } from '../texts/text.ts';
 import type { ChannelKind, ConsentKind, FactState, ReturnReason, StaffRole } from './codes.ts';
 
+/** All of it: the person, their contracts, the offices and the law. */
 export interface View {
   readonly person: PersonView;
   /** Contracts of this person as a recipient, newest first. */
@@ -22,6 +23,7 @@ export interface View {
   readonly channel: ChannelKind;
 }
 
+/** Who is talking. */
 export interface PersonView {
   readonly id: string;
   readonly language: Language;
@@ -32,6 +34,7 @@ export interface PersonView {
   readonly staff: StaffView | null;
 }
 
+/** The same person as a member of staff, with what waits for them. */
 export interface StaffView {
   readonly id: string;
   readonly name: string;
@@ -48,6 +51,7 @@ export interface StaffView {
   };
 }
 
+/** An office as people may know it; what is not known is null. */
 export interface OfficeCard {
   readonly id: string;
   readonly region: string;

@@ -23,6 +23,7 @@ export interface ConclusionInput {
   readonly policy?: PolicyInput | undefined;
 }
 
+/** How much of the programme is done (domain.md, stage 1). */
 export type Completion = 'all' | 'partly' | 'none';
 /** Number of the variant on the form. */
 export type ConclusionOutcome = 1 | 2 | 3 | 4 | 5 | 6 | 7;

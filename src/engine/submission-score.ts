@@ -9,7 +9,9 @@ import { type InconsistencyCode, inconsistencies } from './submission-consistenc
 
 export type { EarlierMonth, FactAnswer, IncomeAnswer, ScoreInput } from './submission.ts';
 
+/** Names of the checks a score is the sum of. */
 export type CheckId = 'complete' | 'proven' | 'on-time' | 'consistent';
+/** How a check ended; `unknown` where the answer is at the office. */
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'unknown';
 /** What the engine recommends to the specialist; never a refusal. */
 export type Recommendation = 'accept' | 'review' | 'return';

@@ -21,6 +21,7 @@ import type {
   Stores,
 } from '../casework/ports.ts';
 
+/** What the planner is given. */
 export type PlannerDeps = Pick<Deps, 'database' | 'clock' | 'laws' | 'defaultRegion'>;
 
 /** Morning: digests go out, and what became due in the night. Minutes since midnight. */

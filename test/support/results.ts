@@ -30,6 +30,7 @@ export function resultOf(command: Command, luck: number, view: View, today: Day)
 }
 
 function goodResult(command: Command, luck: number, view: View, today: Day): CommandResult {
+  const some = luck % 3 !== 0;
   switch (command.kind) {
     case 'look-at-link':
     case 'join-contract':
@@ -75,14 +76,6 @@ function goodResult(command: Command, luck: number, view: View, today: Day): Com
           sheet: fileNamed('sheet.pdf'),
         },
       };
-    default:
-      return listOrDone(command, luck, view, today);
-  }
-}
-
-function listOrDone(command: Command, luck: number, view: View, today: Day): CommandResult {
-  const some = luck % 3 !== 0;
-  switch (command.kind) {
     case 'list-contracts': {
       const { id, number, recipientName, track, endsOn } = contractCard({}, today);
       const lines = some ? [{ contractId: id, number, recipientName, track, endsOn, joined: luck % 2 === 0 }] : [];
@@ -139,7 +132,15 @@ function listOrDone(command: Command, luck: number, view: View, today: Day): Com
         lines: staff ? [{ ...line, joined: some, contracts: luck % 7 }] : [],
       };
     }
-    default:
+    case 'set-language':
+    case 'give-consent':
+    case 'withdraw-consent':
+    case 'stop-reminders':
+    case 'resume-reminders':
+    case 'mark-duty-done':
+    case 'pause-reminders':
+    case 'close-contact-request':
+    case 'dismiss-staff':
       return { of: command.kind, kind: 'done' };
   }
 }

@@ -60,7 +60,8 @@ export async function openTestOffice(
   startsAt: Instant,
   given?: { database: Database; close(): Promise<void> },
 ): Promise<TestOffice> {
-  const { database, close } = given ?? (await openTestDatabase());
+  const opened = given ?? (await openTestDatabase());
+  const { database } = opened;
   const dataDir = await mkdtemp(join(tmpdir(), 'opora-office-'));
   const clock = createTurnedClock(startsAt);
   const texts = createTexts(loadLocales(), (language, key) => {
@@ -85,7 +86,7 @@ export async function openTestOffice(
   const sender = createSender({
     ...deps,
     channels: new Map<ChannelKind, Channel>([['web', channel]]),
-    render: texts.render,
+    render: (language, text) => texts.render(language, text),
     refresh: refreshMessage(deps),
     policy: 'open',
     timeZoneOf: (stores, person) => timeZoneOf(deps, stores, person),
@@ -158,7 +159,7 @@ export async function openTestOffice(
       await settle();
     },
     close: async () => {
-      await close();
+      await opened.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -3,7 +3,7 @@ import { CONSENT_VERSIONS } from '../../src/dialogs/citizen/consent.ts';
 import type { AskLine, ContractCard, OfficeCard, PersonView, StaffView, View } from '../../src/dialogs/view.ts';
 import { citizenAsks } from '../../src/engine/citizen-asks.ts';
 import { calendarOf } from '../../src/engine/contract-calendar.ts';
-import { addMonths, type Day, day, month, monthOf } from '../../src/engine/day.ts';
+import { type Day, day } from '../../src/engine/day.ts';
 import { officeDuties } from '../../src/engine/duties.ts';
 import type { Track } from '../../src/engine/law.ts';
 import { roubles } from '../../src/engine/money.ts';
@@ -132,16 +132,6 @@ export function contractCard(options: Omit<ViewOptions, 'of'>, today: Day): Cont
     lastAccepted: null,
     lastDecision: null,
     ...options.contract,
-  };
-}
-
-/** Last month with wages of 32,000 accepted: what "nothing changed" offers. */
-export function acceptedBefore(today: Day): ContractCard['lastAccepted'] {
-  return {
-    month: month(addMonths(monthOf(today), -2)),
-    fact: 'yes',
-    incomeItems: [{ kind: 'wage', amount: roubles('32000.00') }],
-    household: null,
   };
 }
 

@@ -132,6 +132,7 @@ export interface InquiryPaper extends PaperHead {
   readonly answerBy: Day;
 }
 
+/** Any paper that can be printed. */
 export type Paper = ConclusionPaper | ReportPaper | MonitoringPaper | DecisionPaper | InquiryPaper;
 
 /** One row of the register that goes to the department by the 10th. */

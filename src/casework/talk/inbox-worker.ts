@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { InboxItem, Instant } from '../ports.ts';
 import { receiveMessage } from './receive-message.ts';
 
+/** What a worker is given beside the use cases' own. */
 export interface InboxWorkerDeps extends Deps {
   /** Names this process in leases. */
   readonly processName: string;
@@ -13,6 +14,7 @@ export interface InboxWorkerDeps extends Deps {
   readonly atOnce: number;
 }
 
+/** A worker of this process. */
 export interface InboxWorker {
   /** Something came in. Never throws and never waits. */
   wake(): void;

@@ -33,7 +33,7 @@ export const ASK_CONTACT: Dialog = {
   },
   summary: ({ answers }) => (answers['consent'] === 'yes' ? [citizenText('contact.check')] : null),
   finish: (known) => (known.answers['consent'] === 'yes' ? asked(known) : refusedConsent(known.view)),
-  onResult: (result, { view }) => told(result, view),
+  onResult: told,
 };
 
 /** What the pre-check handed over; each part is null where the person came by another way. */
@@ -156,10 +156,11 @@ function refusedConsent(view: View): Ending {
   return { replies: [last(citizenText('contact.without-consent'), view)] };
 }
 
-function told(result: CommandResult, view: View): Ending {
+function told(result: CommandResult, { answers, view }: Known): Ending {
   if (result.kind !== 'contact-asked') return { replies: [last(citizenText('contact.no-office'), view)] };
-  const facts = { number: result.number, office: result.officeName ?? '' };
-  const text = citizenText(result.officeName === null ? 'contact.asked' : 'contact.asked-office', facts);
+  const office = result.officeName ?? { text: citizenText('contact.the-office') };
+  const phone = answerText(answers, 'phone') !== '';
+  const text = citizenText(phone ? 'contact.asked' : 'contact.asked-no-phone', { number: result.number, office });
   return { replies: [{ texts: [text], options: [[menuOption()]], content: 'personal' }] };
 }
 

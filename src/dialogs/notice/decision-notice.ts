@@ -4,6 +4,7 @@ import type { ReturnReason } from '../codes.ts';
 import type { Reply } from '../dialog.ts';
 import { goPress } from '../press.ts';
 
+/** A month a specialist has decided on. */
 export interface DecidedMonth {
   readonly contractId: string;
   readonly month: Month;

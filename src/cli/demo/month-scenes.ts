@@ -1,0 +1,109 @@
+/** What families and specialists do month after month: answers with papers, reviews, duties. */
+import { addMonths, type Day, dayIn, type Month } from '../../engine/day.ts';
+import type { Text } from '../../texts/text.ts';
+import { choose, demoText, move, open, photo, say } from './deeds.ts';
+import type { Deed, Scene, Who } from './script.ts';
+
+/** A scene of talk. */
+export function talk(
+  on: Day,
+  at: string,
+  who: Who,
+  title: Text,
+  deeds: readonly Deed[],
+  { brief = false }: { readonly brief?: boolean } = {},
+): Scene {
+  return { kind: 'talk', on, at, who, title, deeds, brief };
+}
+
+/** The kind of paper, then one photo of it unless it is words. */
+export function paperDeeds(month: Month, item: 'fact' | 'income', paper: string): Deed[] {
+  return [...choose(paper), ...(paper === 'words' ? [] : [photo(`${item}-${month}`), ...choose('done')])];
+}
+
+/** Income of one kind; its paper is another question. */
+export function amountDeeds(kind: string, amount: string): Deed[] {
+  return [...choose(kind, 'done'), say(amount)];
+}
+
+/** What a family has in a month after the contract. */
+export interface Had {
+  readonly kind: string;
+  readonly amount: string;
+  /** Income of the other members: a choice, or an amount. */
+  readonly household: Deed;
+}
+
+/** Papers of a sending; `words` where none is sent. */
+export interface Papers {
+  readonly fact: string;
+  readonly income: string;
+}
+
+/** One record of the twelve, with who looks at it. */
+export interface Record {
+  readonly number: number;
+  readonly month: Month;
+  /** What the family had in the month before; null where that was still asked with the contract. */
+  readonly before: Had | null;
+  readonly papers: Papers;
+  readonly reviewer: Who;
+  readonly brief: boolean;
+}
+
+/** Answered on the evening of the 5th, the income of the month before and the fact of this one; reviewed on the 6th. */
+export function recordScenes({ number, month, before, papers, reviewer, brief }: Record): Scene[] {
+  const facts = { month: { month }, before: { month: addMonths(month, -1) }, number };
+  const fact = [
+    open('confirm-month', month),
+    ...choose('yes'),
+    ...paperDeeds(month, 'fact', papers.fact),
+    move('send'),
+  ];
+  const income = before === null ? [] : incomeSending(addMonths(month, -1), before, papers.income);
+  const title = demoText(before === null ? 'scene.sends-fact' : 'scene.sends-both', facts);
+  const accepted = demoText(before === null ? 'scene.accepts' : 'scene.accepts-both', facts);
+  return [
+    talk(dayIn(month, 5), '19:00', 'family', title, [...income, ...fact], { brief }),
+    talk(dayIn(month, 6), '10:00', reviewer, accepted, accepts(before === null ? 1 : 2), { brief }),
+  ];
+}
+
+/** The income of the twelfth month, sent on the 5th of the next and reviewed on the 6th. */
+export function lastIncomeScenes(month: Month, had: Had, paper: string, reviewer: Who): Scene[] {
+  const next = addMonths(month, 1);
+  const facts = { month: { month } };
+  return [
+    talk(dayIn(next, 5), '19:00', 'family', demoText('scene.sends-income', facts), incomeSending(month, had, paper)),
+    talk(dayIn(next, 6), '10:00', reviewer, demoText('scene.accepts', facts), accepts(1)),
+  ];
+}
+
+function incomeSending(month: Month, { kind, amount, household }: Had, paper: string): Deed[] {
+  const answers = [...amountDeeds(kind, amount), household, ...paperDeeds(month, 'income', paper)];
+  return [open('confirm-month', month), ...answers, move('send')];
+}
+
+/** Opens the queue and accepts so many submissions. */
+export function accepts(count: number): Deed[] {
+  const one = [open('submission'), open('accept')];
+  return [open('queue'), ...Array.from({ length: count }, () => one).flat()];
+}
+
+/** Opens the queue and returns the first submission with words. */
+export function returns(reason: string, words: Text): Deed[] {
+  return [open('queue'), open('submission'), open('return'), ...choose(reason), say(words), move('send')];
+}
+
+/** On the day it is due: marks the first duty of the day as done. */
+export function dutyScene(on: Day, what: string, reviewer: Who, brief = false): Scene {
+  const deeds = [open('deadlines', 'today'), open('duty-done'), ...choose('yes')];
+  const title = demoText('scene.duty-done', { what: { text: demoText(`duty.${what}`) } });
+  return talk(on, '16:00', reviewer, title, deeds, { brief });
+}
+
+/** Scenes in the order of time; those of one minute stay as they are. */
+export function inOrder(scenes: readonly Scene[]): Scene[] {
+  const moment = ({ on, at }: Scene) => `${on} ${at}`;
+  return [...scenes].sort((left, right) => (moment(left) < moment(right) ? -1 : moment(left) > moment(right) ? 1 : 0));
+}
