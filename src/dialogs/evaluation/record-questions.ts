@@ -1,0 +1,130 @@
+/** The questions of a monthly record by track: the fact, or the conditions and the hardship; the day, the method, the paper. */
+import type { Text } from '../../texts/text.ts';
+import type { Answers, Question } from '../dialog.ts';
+import type { MonitoringCard } from '../evaluation-card.ts';
+import type { ConfirmedBy } from '../evaluation-codes.ts';
+import { choiceQuestion, textQuestion } from '../specialist/plain-questions.ts';
+import { conditionsText, confirmedByText, hardshipText, recordFactText, registeredAsText } from './code-words.ts';
+import { pastDayQuestion } from './day-question.ts';
+import { evaluationText } from './wording.ts';
+
+const LONGEST_PAPER = 300;
+export const FACTS = ['confirmed', 'not-confirmed', 'no-answer'] as const;
+export const CONDITIONS = ['better', 'worse', 'no-answer'] as const;
+export const HARDSHIPS = ['overcome', 'partly', 'not-overcome'] as const;
+export const REGISTRATIONS = ['entrepreneur', 'self-employed'] as const;
+
+/** The ways form 4 has for the track, the usual one first. */
+export function methodsOf(track: MonitoringCard['track']): readonly ConfirmedBy[] {
+  switch (track) {
+    case 'job-search':
+    case 'training':
+      return ['employer-inquiry', 'certified-copy', 'papers'];
+    case 'business':
+    case 'household-farm':
+      return ['tax-inquiry', 'official-app', 'papers'];
+    case 'hardship':
+      return ['home-survey', 'papers'];
+  }
+}
+
+/** Without an answer nothing is confirmed by anything: then only the day is asked. */
+export function isOpen(answers: Answers): boolean {
+  return answers['fact'] === 'no-answer' || answers['conditions'] === 'no-answer';
+}
+
+/** In the order they are asked; `about` stands above the first. */
+export function recordQuestions(
+  card: MonitoringCard,
+  answers: Answers,
+  today: MonitoringCard['opensOn'],
+  about: Text,
+): readonly Question[] {
+  const checked = pastDayQuestion({
+    id: 'checked-on',
+    ask: evaluationText('record.day.ask'),
+    line: (on) => evaluationText('record.day.line', { day: { day: on } }),
+    today,
+    notBefore: card.startsOn,
+  });
+  const first = card.track === 'hardship' ? [conditionsQuestion(about)] : [factQuestion(about)];
+  if (isOpen(answers)) return [...first, checked];
+  return [
+    ...first,
+    ...(card.track === 'hardship' ? [hardshipQuestion()] : []),
+    ...(card.track === 'business' ? [registrationQuestion()] : []),
+    checked,
+    methodQuestion(card),
+    ...paperQuestions(answers),
+  ];
+}
+
+function factQuestion(about: Text): Question {
+  return choiceQuestion({
+    id: 'fact',
+    ask: about,
+    choices: FACTS.map((fact) => ({ id: fact, label: recordFactText(fact) })),
+    line: (id) => evaluationText('record.fact.line', { fact: { text: recordFactText(oneOf(FACTS, id)) } }),
+  });
+}
+
+function conditionsQuestion(about: Text): Question {
+  return choiceQuestion({
+    id: 'conditions',
+    ask: about,
+    choices: CONDITIONS.map((each) => ({ id: each, label: conditionsText(each) })),
+    line: (id) =>
+      evaluationText('record.conditions.line', { conditions: { text: conditionsText(oneOf(CONDITIONS, id)) } }),
+  });
+}
+
+function hardshipQuestion(): Question {
+  return choiceQuestion({
+    id: 'hardship',
+    ask: evaluationText('record.hardship.ask'),
+    choices: HARDSHIPS.map((each) => ({ id: each, label: hardshipText(each) })),
+    line: (id) => evaluationText('record.hardship.line', { hardship: { text: hardshipText(oneOf(HARDSHIPS, id)) } }),
+  });
+}
+
+function registrationQuestion(): Question {
+  return choiceQuestion({
+    id: 'registered-as',
+    ask: evaluationText('record.registered.ask'),
+    choices: REGISTRATIONS.map((each) => ({ id: each, label: registeredAsText(each) })),
+    line: (id) => evaluationText('record.registered.line', { as: { text: registeredAsText(id) } }),
+  });
+}
+
+function methodQuestion({ track }: MonitoringCard): Question {
+  const methods = methodsOf(track);
+  return choiceQuestion({
+    id: 'confirmed-by',
+    ask: evaluationText('record.method.ask'),
+    choices: methods.map((by) => ({ id: by, label: confirmedByText(by) })),
+    line: (id) => evaluationText('record.method.line', { by: { text: confirmedByText(oneOf(methods, id)) } }),
+  });
+}
+
+/** The form has a blank for papers by name; the other methods may say which answer or copy it was. */
+function paperQuestions(answers: Answers): readonly Question[] {
+  const by = answers['confirmed-by'];
+  if (by === undefined) return [];
+  const needed = by === 'papers';
+  return [
+    textQuestion({
+      id: needed ? 'paper-needed' : 'paper',
+      ask: evaluationText(needed ? 'record.paper.ask-needed' : 'record.paper.ask'),
+      longest: LONGEST_PAPER,
+      line: (paper) => evaluationText('record.paper.line', { paper }),
+      optional: !needed,
+    }),
+  ];
+}
+
+/** The answer as one of its choices; the first where an older form kept another word. */
+export function oneOf<Choice extends string>(choices: readonly Choice[], id: unknown): Choice {
+  const found = choices.find((each) => each === id) ?? choices[0];
+  if (found === undefined) throw new Error('a question without choices');
+  return found;
+}
