@@ -4,14 +4,14 @@
  */
 import type { CitizenAsk } from '../engine/citizen-asks.ts';
 import type { Day, Month } from '../engine/day.ts';
-import type { Duty } from '../engine/duties.ts';
+import type { Duty, DutyKind } from '../engine/duties.ts';
 import type { SubmissionItem, Track } from '../engine/law.ts';
 import type { Money } from '../engine/money.ts';
 import type { HardshipState, RecordConditions, RecordFact } from '../engine/monitoring-records.ts';
 import type { Fault } from '../engine/outcome.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { ChannelKind, ConsentKind, ReturnReason, StaffRole } from '../dialogs/codes.ts';
-import type { ContractDraft, HouseholdMemberDraft, MonthAnswers } from '../dialogs/command.ts';
+import type { ContractDraft, HouseholdMemberDraft, MonthAnswers, ProofGiven } from '../dialogs/command.ts';
 import type { DialogState, Input, Reply } from '../dialogs/dialog.ts';
 import type {
   ConfirmedBy,
@@ -381,7 +381,15 @@ export interface DutyStore {
   claimSteps(steps: readonly ReminderStep[], at: Instant): Promise<ReminderStep[]>;
   /** Undone duties of the office: opened by `openBy` and due within the days given, earliest first. */
   list(
-    filter: { officeId: string; dueFrom: Day | null; dueTo: Day; openBy: Day; specialistId: string | null },
+    filter: {
+      officeId: string;
+      dueFrom: Day | null;
+      dueTo: Day;
+      openBy: Day;
+      specialistId: string | null;
+      /** Of one kind only. */
+      kind?: DutyKind;
+    },
     skip: number,
     take: number,
   ): Promise<Page<StoredDuty>>;
@@ -826,6 +834,8 @@ export interface DocumentWriter {
   checkTemplate(kind: PaperKind, template: Uint8Array): Promise<readonly Fault[]>;
   /** The paper printed into the office's own DOCX, which was checked before. */
   fillTemplate(paper: Paper, template: Uint8Array): Promise<MadeFile>;
+  /** A proof as a record names it in words: "copy of the employment contract" and the like, by what the track's fact is proven with. */
+  proofName(track: Track, proof: ProofGiven['kind']): string;
   registerXlsx(register: Register): Promise<MadeFile>;
   registerCsv(register: Register): Promise<MadeFile>;
   /** PNG, readable on a phone. */

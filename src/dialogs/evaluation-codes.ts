@@ -13,6 +13,9 @@ export const PAPER_KINDS = [
 /** A paper that answers a duty and bears two signatures. */
 export type SignedPaperKind = Exclude<PaperKind, 'inquiry'>;
 
+/** `revisionReason` of a record prepared anew only to print the figures of its window: no mistake was found. */
+export const WINDOW_ADDED = 'window-added';
+
 /** Where a paper stands. `superseded`: its next revision is approved, or its duty fell away before anyone signed. */
 export type PaperStatus = 'draft' | 'submitted' | 'approved' | 'returned' | 'superseded';
 

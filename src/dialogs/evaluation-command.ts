@@ -88,7 +88,7 @@ export type EvaluationCommand =
       readonly conditions: LivingConditions;
       readonly result: ContractResult;
       readonly verdict: 'effective' | 'ineffective';
-      /** Required where the verdict is not what the engine proposes, and where it proposes nothing. */
+      /** Required where the engine proposes the other verdict; may be given where it proposes none. */
       readonly whyAgainst: string | null;
     }
   // stage 3
@@ -241,5 +241,11 @@ export interface LeftRecord {
   readonly dutyId: string;
   readonly contractNumber: string;
   readonly recipientName: string;
-  readonly why: 'nothing-accepted' | 'not-confirmed-needs-a-look' | 'registration-unknown' | 'own-paper' | 'not-ready';
+  readonly why:
+    | 'nothing-accepted'
+    | 'not-confirmed-needs-a-look'
+    | 'needs-survey'
+    | 'registration-unknown'
+    | 'own-paper'
+    | 'not-ready';
 }

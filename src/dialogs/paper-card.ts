@@ -62,6 +62,9 @@ export type PaperWarning =
   | { readonly code: 'against-proposal'; readonly proposed: string }
   | { readonly code: 'before-its-month'; readonly opensOn: Day }
   | { readonly code: 'after-its-day'; readonly dueOn: Day }
+  | { readonly code: 'records-missing'; readonly numbers: readonly number[] }
+  | { readonly code: 'records-not-approved'; readonly numbers: readonly number[] }
+  | { readonly code: 'window-missing'; readonly numbers: readonly number[] }
   | { readonly code: 'window-to-come'; readonly numbers: readonly number[] };
 
 /** The choice a paper records, by kind. */

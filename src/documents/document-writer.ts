@@ -15,6 +15,7 @@ export function createDocumentWriter(texts: Texts): DocumentWriter {
     paper: unfinished,
     checkTemplate: unfinished,
     fillTemplate: unfinished,
+    proofName: unfinished,
     registerXlsx: unfinished,
     registerCsv: unfinished,
     incomeChart: unfinished,

@@ -16,6 +16,7 @@ export function plainDocuments(pictures: Pick<DocumentWriter, 'qrPicture' | 'lin
     },
     fillTemplate: async (paper, template) =>
       made({ paper, template: new TextDecoder().decode(template) }, `${paper.kind}-own.docx`, DOCX),
+    proofName: (track, proof) => `${proof} of ${track}`,
     registerXlsx: async (register) => made(register, `register-${register.month}.xlsx`, XLSX),
     registerCsv: async (register) => made(register, `register-${register.month}.csv`, 'text/csv'),
     incomeChart: async (chart) => made(chart, 'chart.png', 'image/png'),

@@ -22,7 +22,12 @@ export function termOf(contract: Contract): ContractTerm {
 
 /** The family split in counted and not counted members on a day. */
 export function householdOf(members: readonly HouseholdMemberDraft[], on: Day): Household {
-  return countHousehold(members.map(asMember), on);
+  return countHousehold(membersOf(members), on);
+}
+
+/** Members as the engine takes them, `m1`, `m2` … in their order, without incomes. */
+export function membersOf(members: readonly HouseholdMemberDraft[]): Member[] {
+  return members.map(asMember);
 }
 
 function asMember(member: HouseholdMemberDraft, index: number): Member {
