@@ -3,7 +3,7 @@ import { day } from '../../engine/day.ts';
 import type { Answers, Dialog, Ending, Json, Known, Question } from '../dialog.ts';
 import type { DecisionCard } from '../evaluation-card.ts';
 import { plainText } from '../read/read-text.ts';
-import { textOf, textOrNull } from '../specialist/kept-answers.ts';
+import { textOf } from '../specialist/kept-answers.ts';
 import { choiceQuestion } from '../specialist/plain-questions.ts';
 import { lines } from '../specialist/wording.ts';
 import { adviceText } from './code-words.ts';
@@ -13,7 +13,7 @@ import { whoseText } from './duty-head.ts';
 import { dutyIdOf, onResultOfForm, openDuty, paperMade, waitsForHead } from './form-of-duty.ts';
 import { heldDuty } from './held.ts';
 import { oneOf } from './record-questions.ts';
-import { whyAgainstQuestion } from './why-against.ts';
+import { whyAgainstOf, whyAgainstQuestion } from './why-against.ts';
 import { evaluationText } from './wording.ts';
 
 const DECISIONS = ['advisable', 'not-advisable'] as const;
@@ -108,7 +108,7 @@ function finish({ answers, argument }: { readonly answers: Answers; readonly arg
     dutyId: dutyIdOf(argument) ?? '',
     decision,
     otherSupport: decision === 'not-advisable' ? supportOf(answers['support']) : [],
-    whyAgainst: textOrNull(answers, 'why-against'),
+    whyAgainst: whyAgainstOf(answers),
     decidedOn: day(textOf(answers, 'decided-on')),
   } as const;
   return { replies: [], commands: [command] };

@@ -23,7 +23,7 @@ export function dutyIdOf(argument: string | null): string | null {
 export interface FormOfDuty<Kind extends DutyCard['kind']> {
   readonly kinds: readonly Kind[];
   /** Why the form cannot begin yet; null where it can. */
-  readonly blocked?: (card: Extract<DutyCard, { kind: Kind }>) => Ending | null;
+  readonly blocked?: (card: Extract<DutyCard, { kind: Kind }>, known: Known) => Ending | null;
   /** Answers known from the start. */
   readonly known?: (card: Extract<DutyCard, { kind: Kind }>, known: Known) => Answers;
   readonly done: (result: Exclude<CommandResult, { kind: 'refused' }>, known: Known) => Ending;
@@ -39,7 +39,11 @@ export function onResultOfForm<Kind extends DutyCard['kind']>(
     const { card } = result;
     if (!isOf(card, form.kinds)) return wrongDuty(card);
     return (
-      form.blocked?.(card) ?? { replies: [], next: 'stay', answers: { ...hold(card), ...form.known?.(card, known) } }
+      form.blocked?.(card, known) ?? {
+        replies: [],
+        next: 'stay',
+        answers: { ...hold(card), ...form.known?.(card, known) },
+      }
     );
   };
 }

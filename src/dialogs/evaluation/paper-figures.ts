@@ -1,5 +1,6 @@
 /** One paper opened: what it says in figures, what was proposed and chosen, what to know before signing. */
 import type { Text } from '../../texts/text.ts';
+import { WINDOW_ADDED } from '../evaluation-codes.ts';
 import type { PaperCard, PaperOutcome, PaperWarning } from '../paper-card.ts';
 import { lines } from '../specialist/wording.ts';
 import {
@@ -32,13 +33,15 @@ export function paperTexts(card: PaperCard): readonly Text[] {
 
 function headText(card: PaperCard): Text {
   const rows = [paperNameText(card), whoseText(card), ...paperStateTexts(card)];
-  if (card.revision > 1)
-    rows.push(
-      card.revisionReason === null
-        ? evaluationText('paper.revision', { number: card.revision })
-        : evaluationText('paper.revision-because', { number: card.revision, reason: card.revisionReason }),
-    );
+  if (card.revision > 1) rows.push(revisionText(card));
   return lines(rows);
+}
+
+function revisionText({ revision, revisionReason: reason }: PaperCard): Text {
+  if (reason === null) return evaluationText('paper.revision', { number: revision });
+  return reason === WINDOW_ADDED
+    ? evaluationText('paper.revision-window', { number: revision })
+    : evaluationText('paper.revision-because', { number: revision, reason });
 }
 
 /** The choice the paper records, in lines. */
@@ -146,7 +149,10 @@ function warningText(warning: PaperWarning): Text {
       return evaluationText('warning.before-its-month', { opens: { day: warning.opensOn } });
     case 'after-its-day':
       return evaluationText('warning.after-its-day', { due: { day: warning.dueOn } });
+    case 'records-missing':
+    case 'records-not-approved':
+    case 'window-missing':
     case 'window-to-come':
-      return evaluationText('warning.window-to-come', { numbers: warning.numbers.join(', ') });
+      return evaluationText(`warning.${warning.code}`, { numbers: warning.numbers.join(', ') });
   }
 }

@@ -1,8 +1,9 @@
 /** The questions of a monthly record by track: the fact, or the conditions and the hardship; the day, the method, the paper. */
+import type { Track } from '../../engine/law.ts';
 import type { Text } from '../../texts/text.ts';
 import type { Answers, Question } from '../dialog.ts';
 import type { MonitoringCard } from '../evaluation-card.ts';
-import type { ConfirmedBy } from '../evaluation-codes.ts';
+import type { ConfirmedBy, InquiryTo } from '../evaluation-codes.ts';
 import { choiceQuestion, textQuestion } from '../specialist/plain-questions.ts';
 import { conditionsText, confirmedByText, hardshipText, recordFactText, registeredAsText } from './code-words.ts';
 import { pastDayQuestion } from './day-question.ts';
@@ -14,18 +15,24 @@ export const CONDITIONS = ['better', 'worse', 'no-answer'] as const;
 export const HARDSHIPS = ['overcome', 'partly', 'not-overcome'] as const;
 export const REGISTRATIONS = ['entrepreneur', 'self-employed'] as const;
 
+const LABOUR: readonly ConfirmedBy[] = ['employer-inquiry', 'certified-copy', 'papers'];
+const REGISTERED: readonly ConfirmedBy[] = ['tax-inquiry', 'official-app', 'papers'];
+
 /** The ways form 4 has for the track, the usual one first. */
-export function methodsOf(track: MonitoringCard['track']): readonly ConfirmedBy[] {
-  switch (track) {
-    case 'job-search':
-    case 'training':
-      return ['employer-inquiry', 'certified-copy', 'papers'];
-    case 'business':
-    case 'household-farm':
-      return ['tax-inquiry', 'official-app', 'papers'];
-    case 'hardship':
-      return ['home-survey', 'papers'];
-  }
+const WAYS: { readonly [track in Track]: readonly ConfirmedBy[] } = {
+  'job-search': LABOUR,
+  training: LABOUR,
+  business: REGISTERED,
+  'household-farm': REGISTERED,
+  hardship: ['home-survey', 'papers'],
+};
+
+/** The ways open now: a letter confirms nothing before it is answered. */
+export function methodsOf({ track, inquiries }: Pick<MonitoringCard, 'track' | 'inquiries'>): readonly ConfirmedBy[] {
+  const answered = (to: InquiryTo) => inquiries.some((inquiry) => inquiry.to === to && inquiry.answer !== null);
+  return WAYS[track].filter(
+    (by) => (by !== 'employer-inquiry' || answered('employer')) && (by !== 'tax-inquiry' || answered('tax-service')),
+  );
 }
 
 /** Without an answer nothing is confirmed by anything: then only the day is asked. */
@@ -45,14 +52,14 @@ export function recordQuestions(
     ask: evaluationText('record.day.ask'),
     line: (on) => evaluationText('record.day.line', { day: { day: on } }),
     today,
-    notBefore: card.startsOn,
+    notBefore: card.opensOn,
   });
   const first = card.track === 'hardship' ? [conditionsQuestion(about)] : [factQuestion(about)];
   if (isOpen(answers)) return [...first, checked];
   return [
     ...first,
     ...(card.track === 'hardship' ? [hardshipQuestion()] : []),
-    ...(card.track === 'business' ? [registrationQuestion()] : []),
+    ...(card.track === 'business' && answers['fact'] === 'confirmed' ? [registrationQuestion()] : []),
     checked,
     methodQuestion(card),
     ...paperQuestions(answers),
@@ -96,8 +103,8 @@ function registrationQuestion(): Question {
   });
 }
 
-function methodQuestion({ track }: MonitoringCard): Question {
-  const methods = methodsOf(track);
+function methodQuestion(card: MonitoringCard): Question {
+  const methods = methodsOf(card);
   return choiceQuestion({
     id: 'confirmed-by',
     ask: evaluationText('record.method.ask'),

@@ -43,24 +43,31 @@ export const RECORD: Dialog = {
   finish: (known) => finish(known),
   onResult: onResultOfForm({
     kinds: ['monitoring'],
-    blocked: waitsForHead,
+    blocked: (card, { today }) => (today < card.opensOn ? tooEarly(card) : waitsForHead(card)),
     known: (card, known) => suggested(card, known),
     done: (result) => (result.kind === 'duty' ? leftOpen(result) : paperMade(result)),
   }),
 };
 
+/** A month is checked in its own time. */
+function tooEarly({ dutyId, opensOn, dueOn }: MonitoringCard): Ending {
+  const said = evaluationText('duty.later', { opens: { day: opensOn }, due: { day: dueOn } });
+  return ended([said], [[dutyOption(dutyId)], papersRow()]);
+}
+
 /** What is kept already, else what was accepted or answered: a look and a press are enough. */
 function suggested(card: MonitoringCard, { today }: Known): Answers {
-  const { record, suggestion, track } = card;
+  const { record, suggestion } = card;
+  const hardship = card.track === 'hardship';
   const kept = record.checkedOn !== null && record.fact !== 'no-answer' && record.conditions !== 'no-answer';
   const from = kept ? record : suggestion;
   if (from === null) return {};
-  const by = methodsOf(track).find((each) => each === from.confirmedBy);
+  const by = methodsOf(card).find((each) => each === from.confirmedBy);
   const paper = by === 'papers' ? 'paper-needed' : 'paper';
   const words = from.paperWords;
   return {
-    ...(track !== 'hardship' && from.fact !== null ? { fact: from.fact } : {}),
-    ...(track === 'hardship' && from.conditions !== null ? { conditions: from.conditions } : {}),
+    ...(!hardship && from.fact !== null ? { fact: from.fact } : {}),
+    ...(hardship && from.conditions !== null ? { conditions: from.conditions } : {}),
     ...(record.hardship === null ? {} : { hardship: record.hardship }),
     ...(record.registeredAs === null ? {} : { 'registered-as': record.registeredAs }),
     'checked-on': kept ? record.checkedOn : today,
@@ -81,9 +88,9 @@ function finish({ answers, argument }: Known): Ending {
     conditions: track === 'hardship' ? oneOf(CONDITIONS, answers['conditions']) : null,
     hardship: track === 'hardship' && !open ? oneOf(HARDSHIPS, answers['hardship']) : null,
     checkedOn: day(textOf(answers, 'checked-on')),
-    confirmedBy: open ? null : oneOf(methodsOf(track), answers['confirmed-by']),
+    confirmedBy: open ? null : oneOf(methodsOf(card), answers['confirmed-by']),
     paperWords: textOrNull(answers, 'paper-needed') ?? textOrNull(answers, 'paper'),
-    registeredAs: track === 'business' && !open ? oneOf(REGISTRATIONS, answers['registered-as']) : null,
+    registeredAs: REGISTRATIONS.find((each) => each === answers['registered-as']) ?? null,
   } as const;
   return { replies: [], commands: [command] };
 }

@@ -24,7 +24,11 @@ const OWN_WORDS: { readonly [of in CommandKind]?: { readonly [why in Refused['wh
     'changed-meanwhile': 'paper-moved-on',
     'not-allowed': 'own-paper',
   },
-  'return-paper': { 'already-done': 'paper-moved-on', 'changed-meanwhile': 'paper-moved-on' },
+  'return-paper': {
+    'not-allowed': 'own-paper',
+    'already-done': 'paper-moved-on',
+    'changed-meanwhile': 'paper-moved-on',
+  },
   'revise-paper': { 'already-done': 'revision-open', 'changed-meanwhile': 'paper-moved-on' },
   'prepare-conclusion': { 'already-done': 'paper-fixed', 'not-found': 'duty-gone' },
   'prepare-report': { 'already-done': 'paper-fixed', 'not-found': 'duty-gone' },
@@ -73,6 +77,8 @@ const FAULT_LINES: readonly string[] = [
   'files',
   'remark',
   'window',
+  'record',
+  'paper',
 ];
 
 /** What happened, and what to do; for faults each line to change, of a template each placeholder by name and place. */

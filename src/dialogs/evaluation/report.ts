@@ -3,7 +3,7 @@ import type { Text } from '../../texts/text.ts';
 import type { Answers, Choice, Dialog, Ending, Known, Question } from '../dialog.ts';
 import type { ReportCard } from '../evaluation-card.ts';
 import { readText } from '../read/read-text.ts';
-import { textOf, textOrNull } from '../specialist/kept-answers.ts';
+import { textOf } from '../specialist/kept-answers.ts';
 import { choiceQuestion } from '../specialist/plain-questions.ts';
 import { ended, lines } from '../specialist/wording.ts';
 import { conditionsText, effectivenessText, resultText } from './code-words.ts';
@@ -14,7 +14,7 @@ import { heldDuty } from './held.ts';
 import { reasonTexts } from './reason-lines.ts';
 import { oneOf } from './record-questions.ts';
 import { reportTexts, sumsTexts } from './report-figures.ts';
-import { whyAgainstQuestion } from './why-against.ts';
+import { whyAgainstOf, whyAgainstQuestion } from './why-against.ts';
 import { dutyOption, evaluationText, papersRow } from './wording.ts';
 
 const LONGEST_CONDITIONS = 2000;
@@ -136,7 +136,7 @@ function finish({ answers, argument }: Known): Ending {
     conditions: oneOf(CONDITIONS, answers['conditions']),
     result: oneOf(RESULTS, answers['result']),
     verdict: oneOf(VERDICTS, answers['verdict']),
-    whyAgainst: textOrNull(answers, 'why-against'),
+    whyAgainst: whyAgainstOf(answers),
   } as const;
   return { replies: [], commands: [command] };
 }
