@@ -54,7 +54,7 @@ export interface Opora {
   receive(received: Received): Promise<boolean>;
   /** One tick: plans reminders, works on what waits, sends what is due. Returns when nothing is under way. */
   tick(): Promise<void>;
-  /** Works on what waits and sends what is due, without planning. Returns when nothing is under way. */
+  /** Returns when nothing is under way: what came in is answered, and the answers are sent. */
   settle(): Promise<void>;
   /** Finishes what is under way and closes everything; safe to call twice. */
   close(): Promise<void>;
@@ -88,13 +88,14 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   const address = await app.listen({ host: config.host, port: config.port });
   const plan = oneAtATime(() => planReminders(deps));
   const settle = async () => {
-    worker.wake();
     await worker.idle();
-    await send();
+    await send.idle();
   };
   const tick = async () => {
     await plan();
-    await settle();
+    worker.wake();
+    await worker.idle();
+    await send();
   };
   const stopTicks = options.schedule === false ? async () => {} : startTicks(core, plan, worker, send);
   worker.wake();

@@ -50,7 +50,6 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   pizzip: ['documents/'],
   fflate: ['documents/'],
   hucre: ['documents/'],
-  echarts: ['documents/'],
   '@resvg/': ['documents/'],
   fontkit: ['documents/'],
 };
@@ -81,6 +80,8 @@ const RUSSIAN_IS_DATA = [
   'texts/formats.ts',
   // What the people of the demo type.
   'cli/demo/',
+  // Fields as an office writes them into its own template (docs/templates.md).
+  'documents/paper/template-',
 ];
 
 /** Longer than the rest by design: architecture.md wants every port of the inside in this one file. */

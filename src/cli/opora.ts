@@ -27,6 +27,22 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
       },
     ]),
   ),
+  start: {
+    usage: '[--empty]',
+    does: 'migrates, opens the web chat and the channels that have tokens, starts the reminders; a demo office where all is empty',
+    load: async () => (await import('./start-command.ts')).startCommand,
+  },
+  migrate: {
+    usage: '',
+    does: 'applies migrations and stops',
+    load: async () => (await import('./migrate-command.ts')).migrateCommand,
+  },
+  office: {
+    usage:
+      '--region R --name "…" --head "…" [--municipality M] [--position "…"] [--phone "…"] [--address "…"] [--hours "…"]',
+    does: 'opens an office and makes the link of its head',
+    load: async () => (await import('./office-command.ts')).officeCommand,
+  },
   demo: {
     usage: '[--family bryansk|irkutsk]',
     does: 'plays two families on a turned clock and prints the talk',

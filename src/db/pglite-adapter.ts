@@ -1,6 +1,7 @@
 /**
  * PGlite behind Prisma. Over the package's adapter it adds what that one loses: a COMMIT that fails is an error to the
- * caller (theirs reports success), and a script is waited for.
+ * caller (theirs reports success), also where PostgreSQL answers it with a silent rollback because a statement had failed,
+ * and a script is waited for.
  */
 import type { PGlite, Transaction as PGliteTransaction } from '@electric-sql/pglite';
 import type {
@@ -45,6 +46,12 @@ function startTransaction(pglite: PGlite): Promise<Transaction> {
     });
     const ended = pglite.transaction(async (tx) => {
       const queries = await queriesOf(tx);
+      let failed = false;
+      const watched = <T>(query: Promise<T>): Promise<T> =>
+        query.catch((error: unknown) => {
+          failed = true;
+          throw error;
+        });
       const end = async (how: 'commit' | 'rollback'): Promise<void> => {
         finish(how);
         await ended;
@@ -53,9 +60,12 @@ function startTransaction(pglite: PGlite): Promise<Transaction> {
         provider: queries.provider,
         adapterName: queries.adapterName,
         options: { usePhantomQuery: true },
-        queryRaw: (query) => queries.queryRaw(query),
-        executeRaw: (query) => queries.executeRaw(query),
-        commit: () => end('commit'),
+        queryRaw: (query) => watched(queries.queryRaw(query)),
+        executeRaw: (query) => watched(queries.executeRaw(query)),
+        commit: async () => {
+          await end(failed ? 'rollback' : 'commit');
+          if (failed) throw new Error('a statement of this transaction failed: it is rolled back');
+        },
         rollback: () => end('rollback'),
       });
       if ((await finished) === 'rollback') await tx.rollback();

@@ -4,6 +4,7 @@ import { setImmediate as otherWork, setTimeout as pause } from 'node:timers/prom
 import type { NewId, Stores } from '../casework/ports.ts';
 import { isConflict } from './conflict.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { standsAlone } from './line-lock.ts';
 import { openStores } from './stores.ts';
 
 const MOST_TRIES = 8;
@@ -66,13 +67,15 @@ export class Transactions {
   private once<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
     return this.client.$transaction(
       async (tx) => {
+        if (this.oneAtATime) standsAlone(tx);
         const { stores, finish } = openStores(tx, this.newId);
         const mine: OpenTransaction = { stores, open: true };
         try {
           const result = await this.current.run(mine, () => work(stores));
           await finish();
-          // After a failed statement whose error was caught, PostgreSQL answers COMMIT with a silent rollback; this statement fails instead.
-          await tx.$queryRaw`SELECT 1`;
+          // After a failed statement whose error was caught, PostgreSQL answers COMMIT with a silent rollback; this statement fails
+          // instead. The adapter of PGlite sees to that itself, without a query.
+          if (!this.oneAtATime) await tx.$queryRaw`SELECT 1`;
           return result;
         } finally {
           mine.open = false;

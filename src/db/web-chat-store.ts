@@ -10,7 +10,7 @@ export function webChatStore(tx: Prisma.TransactionClient): WebChatStore {
   return {
     append: async (externalId, onceKey, message) => {
       await lockLine(tx, `web chat ${externalId}`);
-      await tx.webMessage.createMany({
+      const [made] = await tx.webMessage.createManyAndReturn({
         data: [
           {
             externalId,
@@ -25,7 +25,7 @@ export function webChatStore(tx: Prisma.TransactionClient): WebChatStore {
         skipDuplicates: true,
       });
       return toMessage(
-        await tx.webMessage.findUniqueOrThrow({ where: { externalId_onceKey: { externalId, onceKey } } }),
+        made ?? (await tx.webMessage.findUniqueOrThrow({ where: { externalId_onceKey: { externalId, onceKey } } })),
       );
     },
     after: async (externalId, seq, take) => {

@@ -1,6 +1,6 @@
 /** Work that must not overlap itself. Calls that come while one runs share one more run after it: nothing is missed. */
 
-/** The guarded work; `idle` waits for the run under way. */
+/** The guarded work; `idle` waits until no run is under way or asked for. */
 export type OneAtATime<T> = (() => Promise<T>) & { idle(): Promise<void> };
 
 /** Guards `run`. A failed run rejects for those who asked for it and does not hold the next one. */
@@ -16,5 +16,9 @@ export function oneAtATime<T>(run: () => Promise<T>): OneAtATime<T> {
     });
     return next;
   };
-  return Object.assign(call, { idle: async () => void (await running) });
+  const idle = async () => {
+    do await (next ?? running).catch(() => undefined);
+    while (next !== null);
+  };
+  return Object.assign(call, { idle });
 }

@@ -11,6 +11,9 @@ import { openTestDatabase } from '../support/database.ts';
 import type { TelegramPerson } from '../support/telegram-fake/person.ts';
 import { startTelegramFake, type TelegramFake } from '../support/telegram-fake/telegram-fake.ts';
 
+/** A busy machine may be slow; a wrong answer would stay wrong. */
+const PATIENCE = { timeout: 20_000, interval: 50 };
+
 let fake: TelegramFake;
 let opora: Opora;
 let dataDir: string;
@@ -43,13 +46,10 @@ afterEach(async () => {
 const texts = (person: TelegramPerson) => person.seen().map((message) => message.text);
 const lastOf = (person: TelegramPerson) => person.seen().at(-1);
 async function sees(person: TelegramPerson, words: string): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      await opora.settle();
-      expect(lastOf(person)?.text ?? '').toContain(words);
-    },
-    { timeout: 15_000, interval: 50 },
-  );
+  await vi.waitFor(async () => {
+    await opora.settle();
+    expect(lastOf(person)?.text ?? '').toContain(words);
+  }, PATIENCE);
 }
 
 const history = () => opora.deps.database.transaction((stores) => stores.outbox.history({ personId: null, take: 5 }));
@@ -87,7 +87,7 @@ describe('a round trip over Telegram', () => {
     await vi.waitFor(async () => {
       await opora.settle();
       expect(anna.seen().length).toBeGreaterThanOrEqual(before + 2);
-    });
+    }, PATIENCE);
     expect(texts(anna).slice(before)).toEqual([...new Set(texts(anna).slice(before))]);
   });
 
@@ -111,7 +111,7 @@ describe('a round trip over Telegram', () => {
     await sees(anna, 'На каком языке');
     const [asked] = await history();
     anna.block();
-    await vi.waitFor(async () => expect(await addressesOf(asked?.personId ?? '')).toEqual([]));
+    await vi.waitFor(async () => expect(await addressesOf(asked?.personId ?? '')).toEqual([]), PATIENCE);
     const calls = fake.calls.length;
     await notify(asked?.personId ?? '', 'while-blocked');
     expect((await history())[0]).toMatchObject({ uniqueKey: 'while-blocked', status: 'failed' });
@@ -121,7 +121,7 @@ describe('a round trip over Telegram', () => {
     await vi.waitFor(async () => {
       await opora.settle();
       expect(anna.seen().length).toBeGreaterThan(1);
-    });
+    }, PATIENCE);
   });
 
   it('neither the token nor a word of the person is in the log', async () => {
@@ -130,7 +130,7 @@ describe('a round trip over Telegram', () => {
     await vi.waitFor(async () => {
       await opora.settle();
       expect(anna.seen().length).toBeGreaterThan(0);
-    });
+    }, PATIENCE);
     const log = lines.join('\n');
     expect(log).not.toContain(fake.token);
     expect(log).not.toContain('тайна');

@@ -121,7 +121,7 @@ describe('a tick loses nothing and doubles nothing', () => {
     await Promise.all([planReminders(office.deps), planReminders(office.deps)]);
     await office.tick();
     expect(received(citizen, 'сентябрь 2026')).toHaveLength(1);
-    expect(received(specialist, 'Сведения мониторинга № 1')).toHaveLength(1);
+    expect(received(specialist, 'Мониторинг 1 из 12')).toHaveLength(1);
   });
 
   it('three days without a tick lose nothing and double nothing', async () => {

@@ -12,6 +12,8 @@ const SUFFIX = /_(?:one|few|many|other)$/;
 const SAID_OTHERWISE: readonly RegExp[] = [
   // The page of the web chat is given this namespace whole.
   /^web:/,
+  // Meanings of the fields of templates, by the fields' own Russian names (documents/paper/template-fields.ts).
+  /^forms:template\.names\./,
 ];
 
 /** Said in Russian only, to readers of Russian only. */

@@ -3,7 +3,7 @@
  * acknowledged is kept or will be tried again; a redelivery changes nothing.
  */
 import { DIALOGS } from '../../dialogs/index.ts';
-import type { Command, CommandResult } from '../../dialogs/command.ts';
+import type { Command } from '../../dialogs/command.ts';
 import type { DialogState, Input, Reply, Turn as TalkTurn } from '../../dialogs/dialog.ts';
 import { NEW_TALK, readState, step } from '../../dialogs/step.ts';
 import type { Turn } from '../actor.ts';
@@ -52,22 +52,29 @@ async function answerMessage(deps: Deps, stores: Stores, item: InboxItem, input:
 /** Steps until no command is left; each result is the next turn, with the view as the command left it. */
 async function talk(turn: Turn, before: DialogState, input: Input): Promise<{ state: DialogState; replies: Reply[] }> {
   let state = before;
+  let view = await loadView(turn);
   const replies: Reply[] = [];
   const waiting: Command[] = [];
-  const take = async (next: TalkTurn) => {
-    const stepped = step(DIALOGS, state, next, await loadView(turn), turn.actor.today);
+  const take = (next: TalkTurn) => {
+    const stepped = step(DIALOGS, state, next, view, turn.actor.today);
     state = stepped.state;
     replies.push(...stepped.replies);
     waiting.push(...stepped.commands);
   };
-  await take(input);
+  take(input);
   for (let count = 0; waiting.length > 0; count += 1) {
     const command = waiting.shift();
     if (!command || count >= MOST_COMMANDS) throw new Error('a talk asks for commands without end');
-    const result: CommandResult = await runCommand(turn, command);
-    await take({ kind: 'result', result });
+    const result = await runCommand(turn, command);
+    // Looking changes nothing, and the view is the costly part of a turn.
+    if (!onlyLooks(command)) view = await loadView(turn);
+    take({ kind: 'result', result });
   }
   return { state, replies };
+}
+
+function onlyLooks({ kind }: Command): boolean {
+  return kind.startsWith('list-') || kind.startsWith('open-');
 }
 
 /** A file still on its platform becomes one of ours before the talk goes on; null: not ready yet. */

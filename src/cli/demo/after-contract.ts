@@ -1,6 +1,6 @@
 /** From the end of a contract to the decision: twelve records, the report of the fifth month, three windows. */
 import { addMonths, type Day, dayIn, lastDay, type Month } from '../../engine/day.ts';
-import { inOrder, dutyScene, type Had, lastIncomeScenes, type Papers, recordScenes } from './month-scenes.ts';
+import { inOrder, dutyScene, type Had, lastIncomeScenes, type Papers, recordScenes, SHOWN } from './month-scenes.ts';
 import type { Reckoned, Scene, Who } from './script.ts';
 
 /** What the year after the contract looks like. */
@@ -10,15 +10,13 @@ export interface Year {
   readonly reviewer: Who;
   /** What the family had in record month 1–12. */
   readonly had: (number: number) => Had;
-  /** Papers of the sending shown at length, and of the others. */
-  readonly papers: { readonly shown: Papers; readonly brief: Papers };
+  /** Papers of record 1–12. */
+  readonly papers: (number: number) => Papers;
 }
 
 const RECORDS = 12;
 const REPORT_MONTH = 5;
 const REGISTER_DATE = 10;
-/** Records shown at length: the first two, for fact alone and for fact and income. */
-const SHOWN = 2;
 
 /** The scenes in the order of time. */
 export function afterContract(year: Year): Scene[] {
@@ -30,12 +28,12 @@ export function afterContract(year: Year): Scene[] {
       number,
       month: addMonths(endMonth, number),
       before: number === 1 ? null : had(number - 1),
-      papers: brief ? papers.brief : papers.shown,
+      papers: papers(number),
       reviewer,
       brief,
     });
   });
-  const last = lastIncomeScenes(addMonths(endMonth, RECORDS), had(RECORDS), papers.brief.income, reviewer);
+  const last = lastIncomeScenes(addMonths(endMonth, RECORDS), had(RECORDS), papers(RECORDS).income, reviewer);
   return inOrder([...records.flat(), ...last, ...dutyScenes(year)]);
 }
 

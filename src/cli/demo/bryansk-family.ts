@@ -2,10 +2,20 @@
 import { addDays, addMonths, type Day, dayIn, firstDay, lastDay, type Month, monthOf } from '../../engine/day.ts';
 import { afterContract } from './after-contract.ts';
 import { change, choose, demoText, move, open, photo, say } from './deeds.ts';
-import { accepts, amountDeeds, inOrder, dutyScene, paperDeeds, recordScenes, returns, talk } from './month-scenes.ts';
+import {
+  accepts,
+  amountDeeds,
+  dutyScene,
+  givenToOffice,
+  inOrder,
+  paperDeeds,
+  papersOfYear,
+  returns,
+  talk,
+} from './month-scenes.ts';
 import type { Text } from '../../texts/text.ts';
 import { callScene, checkScenes, contractScenes, officeScenes } from './opening-scenes.ts';
-import type { Deed, FamilyScript, Scene } from './script.ts';
+import type { Deed, FamilyScript, Scene, Who } from './script.ts';
 
 const CONTRACT_MONTHS = 3;
 const AGAIN = '-again';
@@ -37,8 +47,8 @@ export function bryanskFamily(start: Month): FamilyScript {
       callScene(dayIn(before, 15), 'specialist'),
       ...contractScenes(firstDay(start), 'specialist', contractAnswers(months), false),
       ...withoutWork(first),
-      ...workFound(second, 20),
-      ...sentBack(second, 21),
+      ...workFound(second, 20, true),
+      ...sentBack(second, 21, 'specialist'),
       ...mended(second),
       { kind: 'reckon', on: lastDay(third), at: '11:00', what: 'conclusion' },
       dutyScene(lastDay(third), 'conclusion', 'specialist'),
@@ -48,7 +58,7 @@ export function bryanskFamily(start: Month): FamilyScript {
         endMonth: third,
         reviewer: 'specialist',
         had: () => ({ kind: 'wage', amount: '36 000', household: { does: 'choose', id: 'none' } }),
-        papers: { shown: { fact: 'copy', income: 'certificate' }, brief: { fact: 'copy', income: 'words' } },
+        papers: papersOfYear('copy', 'certificate'),
       }),
     ]),
   };
@@ -56,33 +66,28 @@ export function bryanskFamily(start: Month): FamilyScript {
 
 /**
  * The same family for a demo office, seen in the second month after the end: the last month of the contract was returned, and
- * the fact of the first record waits. Every scene lies before the first day of that month.
+ * the fact of the first record waits. Every scene lies before the first day of that month. The head does all; the specialist
+ * takes over afterwards (`seed.ts`).
  */
 export function bryanskFamilyToday(today: Day): FamilyScript {
   const start = addMonths(monthOf(today), -(CONTRACT_MONTHS + 1));
   const months = contractMonths(start);
   const [first, second, third] = months;
   const record = addMonths(third, 1);
-  const sent = recordScenes({
-    number: 1,
-    month: record,
-    before: null,
-    papers: { fact: 'copy', income: 'words' },
-    reviewer: 'specialist',
-    brief: true,
-  });
+  const fact = [open('confirm-month', record), ...choose('yes'), ...paperDeeds(record, 'fact', 'copy'), move('send')];
+  const title = demoText('scene.sends-fact', { month: { month: record }, number: 1 });
   return {
     ...FAMILY,
     scenes: inOrder([
-      ...officeScenes(dayIn(addMonths(start, -1), 12), 'bryansk', 'specialist'),
-      ...contractScenes(firstDay(start), 'specialist', contractAnswers(months), true),
-      ...withoutWork(first),
-      ...workFound(second, 12),
-      talk(dayIn(third, 13), '10:00', 'specialist', accepted(second), accepts(1)),
-      dutyScene(lastDay(third), 'conclusion', 'specialist'),
+      ...officeScenes(dayIn(addMonths(start, -1), 12), 'bryansk', 'head'),
+      ...contractScenes(firstDay(start), 'head', contractAnswers(months), true),
+      ...givenToOffice(first, 'head', false),
+      ...workFound(second, 12, false),
+      talk(dayIn(third, 13), '10:00', 'head', accepted(second), accepts(1)),
+      dutyScene(lastDay(third), 'conclusion', 'head'),
       ...unchanged(third),
-      ...sentBack(third, 6),
-      ...sent.slice(0, 1).map((scene): Scene => ({ ...scene, on: dayIn(record, 25) })),
+      ...sentBack(third, 6, 'head'),
+      talk(dayIn(record, 25), '19:00', 'family', title, fact),
     ]),
   };
 }
@@ -127,11 +132,12 @@ function withoutWork(month: Month): Scene[] {
   ];
 }
 
-/** Work was found: answered on the evening of the given date, the 20th after all four reminders. */
-function workFound(month: Month, date: number): Scene[] {
+/** Work was found: answered on the evening of the given date, the 20th after all four reminders. `changed`: there is an earlier month to differ from. */
+function workFound(month: Month, date: number, changed: boolean): Scene[] {
   const sends = [
     open('confirm-month', month),
-    ...choose('no', 'yes'),
+    ...(changed ? choose('no') : []),
+    ...choose('yes'),
     ...paperDeeds(month, 'fact', 'copy'),
     ...amountDeeds('wage', '24 000'),
     ...paperDeeds(month, 'income', 'certificate'),
@@ -142,10 +148,10 @@ function workFound(month: Month, date: number): Scene[] {
 }
 
 /** The photo cannot be read: the month goes back with the reason and words. */
-function sentBack(month: Month, date: number): Scene[] {
+function sentBack(month: Month, date: number, reviewer: Who): Scene[] {
   const deeds = returns('unreadable-photo', demoText('words.dark-photo'));
   const title = demoText('scene.returns', { month: { month } });
-  return [talk(dayIn(addMonths(month, 1), date), '09:40', 'specialist', title, deeds)];
+  return [talk(dayIn(addMonths(month, 1), date), '09:40', reviewer, title, deeds)];
 }
 
 /** Another photo on the same evening, accepted on the next morning. */

@@ -1,10 +1,10 @@
-/** Turns the clock over months: ticks at nine and at noon of each office on the days on which something is due, and skips the others. */
+/** Turns the clock over months: ticks at nine of each office on the days on which something is due, and skips the others. */
 import type { Instant, Office } from '../../casework/ports.ts';
-import type { Day } from '../../engine/day.ts';
+import { addDays, type Day } from '../../engine/day.ts';
 import type { Opora } from '../../main.ts';
 import { instantAt, minutesAfter, type TurnedClock } from '../turned-clock.ts';
 
-const TICKS = ['09:00', '12:00'];
+const TICK = '09:00';
 /** More contracts than a demo has. */
 const ALL = 100;
 
@@ -15,18 +15,19 @@ export type DayTurner = (target: Instant, ticked: () => Promise<void>) => Promis
 export function createDayTurner(opora: Opora, clock: TurnedClock): DayTurner {
   /** Moments still to be ticked at, ascending. */
   let waiting: Instant[] = [];
-  const plan = (offices: readonly Office[], dayOf: (office: Office) => Day) => {
-    const moments = offices.flatMap((office) => TICKS.map((time) => instantAt(dayOf(office), time, office.timeZone)));
+  const add = (moments: readonly Instant[]) => {
     waiting = [...new Set([...waiting, ...moments])].filter((moment) => moment > clock.now()).sort();
   };
   const planNext = async () => {
-    const { offices, due, queued } = await whatWaits(opora);
-    if (due === null || offices.length === 0) return;
+    const { offices, queued } = await whatWaits(opora);
+    const first = offices.flatMap(({ due }) => (due === null ? [] : [due])).sort()[0];
+    const morning = ({ office }: Waiting, day: Day) => instantAt(day, TICK, office.timeZone);
+    const today = ({ office }: Waiting) => clock.today(office.timeZone);
     // What came up in the middle of a day is seen by the tick of the next minute.
-    const overdue = offices.some((office) => clock.today(office.timeZone) >= due);
-    if (overdue) waiting = [minutesAfter(clock.now(), 1), ...waiting];
-    else plan(offices, () => due);
-    if (queued > 0) plan(offices, (office) => clock.today(office.timeZone));
+    if (offices.some((each) => each.due !== null && each.due <= today(each))) add([minutesAfter(clock.now(), 1)]);
+    else if (first !== undefined) add(offices.filter(({ due }) => due === first).map((each) => morning(each, first)));
+    // The tick of another office may have planned what waits for the morning of this one.
+    if (queued > 0) add(offices.flatMap((each) => [0, 1].map((days) => morning(each, addDays(today(each), days)))));
   };
   return async (target, ticked) => {
     for (;;) {
@@ -44,21 +45,20 @@ export function createDayTurner(opora: Opora, clock: TurnedClock): DayTurner {
   };
 }
 
-interface Waits {
-  readonly offices: readonly Office[];
-  /** The earliest next date of all contracts. */
+interface Waiting {
+  readonly office: Office;
+  /** The earliest next date of its contracts. */
   readonly due: Day | null;
-  readonly queued: number;
 }
 
-function whatWaits({ deps }: Opora): Promise<Waits> {
+function whatWaits({ deps }: Opora): Promise<{ readonly offices: readonly Waiting[]; readonly queued: number }> {
   return deps.database.transaction(async ({ offices: officeStore, cases, outbox }) => {
-    const offices = await officeStore.all();
-    const dates: Day[] = [];
-    for (const office of offices) {
+    const offices: Waiting[] = [];
+    for (const office of await officeStore.all()) {
       const { lines } = await cases.search(office.id, null, 0, ALL);
-      dates.push(...lines.flatMap(({ nextDate }) => (nextDate === null ? [] : [nextDate])));
+      const dates = lines.flatMap(({ nextDate }) => (nextDate === null ? [] : [nextDate])).sort();
+      offices.push({ office, due: dates[0] ?? null });
     }
-    return { offices, due: dates.sort()[0] ?? null, queued: await outbox.queued() };
+    return { offices, queued: await outbox.queued() };
   });
 }

@@ -12,7 +12,17 @@ import {
 import type { Text } from '../../texts/text.ts';
 import { afterContract } from './after-contract.ts';
 import { choose, demoText, move, open, say } from './deeds.ts';
-import { accepts, amountDeeds, inOrder, dutyScene, type Had, paperDeeds, talk } from './month-scenes.ts';
+import {
+  accepts,
+  amountDeeds,
+  inOrder,
+  dutyScene,
+  type Had,
+  paperDeeds,
+  papersOfYear,
+  givenToOffice,
+  talk,
+} from './month-scenes.ts';
 import { callScene, checkScenes, contractScenes, officeScenes } from './opening-scenes.ts';
 import type { Deed, FamilyScript, Scene } from './script.ts';
 
@@ -45,7 +55,7 @@ export function irkutskFamily(start: Month): FamilyScript {
       callScene(dayIn(before, 19), 'head'),
       ...contractScenes(startsOn, 'head', contractAnswers(startsOn), false),
       ...firstSales(first),
-      ...givenToOffice(second),
+      ...givenToOffice(second, 'head', true),
       ...remindersStopped(third),
       { kind: 'reckon', on: endOf(startsOn), at: '11:00', what: 'conclusion' },
       dutyScene(endOf(startsOn), 'conclusion', 'head'),
@@ -54,10 +64,7 @@ export function irkutskFamily(start: Month): FamilyScript {
         endMonth,
         reviewer: 'head',
         had,
-        papers: {
-          shown: { fact: 'certificate', income: 'screenshot' },
-          brief: { fact: 'screenshot', income: 'words' },
-        },
+        papers: papersOfYear('certificate', 'screenshot'),
       }),
     ]),
   };
@@ -121,12 +128,6 @@ function firstSales(month: Month): Scene[] {
     move('send'),
   ];
   return answered(month, 'scene.first-sales', sends);
-}
-
-/** The papers were brought to the office by hand: that is an answer too. */
-function givenToOffice(month: Month): Scene[] {
-  const sends = [open('confirm-month', month), ...choose('no', 'given-to-office', 'given-to-office'), move('send')];
-  return answered(month, 'scene.given-to-office', sends);
 }
 
 /** Reminders are stopped before the month is asked for; the family answers from the menu and asks for reminders again. */

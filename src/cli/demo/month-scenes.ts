@@ -4,6 +4,9 @@ import type { Text } from '../../texts/text.ts';
 import { choose, demoText, move, open, photo, say } from './deeds.ts';
 import type { Deed, Scene, Who } from './script.ts';
 
+/** Records shown at length: the first two, for fact alone and for fact and income. */
+export const SHOWN = 2;
+
 /** A scene of talk. */
 export function talk(
   on: Day,
@@ -38,6 +41,14 @@ export interface Had {
 export interface Papers {
   readonly fact: string;
   readonly income: string;
+}
+
+/** Papers of a year: photos with the first two records, which are shown at length, then one each quarter, words between them. */
+export function papersOfYear(fact: string, income: string): (number: number) => Papers {
+  return (number) => {
+    if (number <= SHOWN) return { fact, income };
+    return { fact: number % 3 === 0 ? fact : 'words', income: 'words' };
+  };
 }
 
 /** One record of the twelve, with who looks at it. */
@@ -88,6 +99,22 @@ function incomeSending(month: Month, { kind, amount, household }: Had, paper: st
 export function accepts(count: number): Deed[] {
   const one = [open('submission'), open('accept')];
   return [open('queue'), ...Array.from({ length: count }, () => one).flat()];
+}
+
+/** The papers were brought to the office by hand: that is an answer too. `changed`: an earlier month is there to differ from. */
+export function givenToOffice(month: Month, reviewer: Who, changed: boolean): Scene[] {
+  const next = addMonths(month, 1);
+  const facts = { month: { month } };
+  const sends = [
+    open('confirm-month', month),
+    ...(changed ? choose('no') : []),
+    ...choose('given-to-office', 'given-to-office'),
+    move('send'),
+  ];
+  return [
+    talk(dayIn(next, 5), '19:00', 'family', demoText('scene.given-to-office', facts), sends),
+    talk(dayIn(next, 6), '10:00', reviewer, demoText('scene.accepts', facts), accepts(1)),
+  ];
 }
 
 /** Opens the queue and returns the first submission with words. */

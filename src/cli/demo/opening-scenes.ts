@@ -6,9 +6,10 @@ import type { Deed, FamilyScript, Scene, Who } from './script.ts';
 
 /** The head lets a colleague in, or works alone in a small office. */
 export function officeScenes(on: Day, office: FamilyScript['office'], reviewer: Who): Scene[] {
-  const joins = [start('operator'), ...choose('ru', 'yes'), open('work')];
+  const joins = [start('operator'), ...choose('ru', 'yes')];
   if (reviewer === 'head') return [talk(on, '09:30', 'head', demoText('scene.head-alone'), joins)];
   const invites = [
+    open('work'),
     open('staff'),
     open('invite-staff'),
     ...choose('specialist'),
@@ -62,11 +63,18 @@ export function callScene(on: Day, reviewer: Who): Scene {
   return talk(on, '11:00', reviewer, demoText('scene.calls-back'), deeds);
 }
 
-/** The contract is registered and joined; `isNew`: the recipient opens the chat for the first time. */
+/** The contract is registered and joined; `isNew`: the recipient opens the chat for the first time and looks no further. */
 export function contractScenes(on: Day, reviewer: Who, contract: readonly Deed[], isNew: boolean): Scene[] {
-  const registers = [open('new-contract'), ...contract, move('send'), open('recipient-link'), ...choose('yes')];
+  const registers = [
+    open('work'),
+    open('new-contract'),
+    ...contract,
+    move('send'),
+    open('recipient-link'),
+    ...choose('yes'),
+  ];
   const linkOf = reviewer === 'head' ? 'head' : 'specialist';
-  const joins = [start(linkOf), ...(isNew ? choose('ru') : []), ...choose('yes'), open('my-contract')];
+  const joins = [start(linkOf), ...(isNew ? choose('ru', 'yes') : [...choose('yes'), open('my-contract')])];
   return [
     talk(on, '15:00', reviewer, demoText('scene.registers'), registers),
     talk(on, '16:20', 'family', demoText('scene.joins'), joins),

@@ -24,7 +24,8 @@ export interface Phone {
 const MOST_MESSAGES = 300;
 
 /** A new phone that has never talked to us. */
-export function createPhone({ deps, worker, settle }: Opora, words: (text: Text) => string): Phone {
+export function createPhone(opora: Opora, words: (text: Text) => string): Phone {
+  const { deps } = opora;
   const externalId = deps.hash(deps.newId.token());
   const shown: WebMessage[] = [];
   let seq = 0;
@@ -82,8 +83,8 @@ export function createPhone({ deps, worker, settle }: Opora, words: (text: Text)
           await webChat.append(externalId, `in.${eventKey}`, { from: 'person', text, buttons: [], files, at });
         await inbox.receive({ channel: 'web', eventKey, externalId, input, at });
       });
-      worker.wake();
-      await settle();
+      opora.worker.wake();
+      await opora.settle();
       return look();
     },
   };

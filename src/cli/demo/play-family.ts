@@ -6,9 +6,8 @@ import type { Config } from '../../config.ts';
 import { addDays, month } from '../../engine/day.ts';
 import { REGIONS, lawFor } from '../../law/index.ts';
 import { startOpora } from '../../main.ts';
-import { loadLocales } from '../../texts/locales.ts';
-import { createTexts } from '../../texts/render.ts';
 import { createTurnedClock, instantAt } from '../turned-clock.ts';
+import { demoWords } from './demo-words.ts';
 import { bryanskFamily } from './bryansk-family.ts';
 import { irkutskFamily } from './irkutsk-family.ts';
 import { lastPage, sentRows } from './last-page.ts';
@@ -28,10 +27,7 @@ export async function playFamily(name: FamilyName, write: (line: string) => void
   const script = FAMILIES[name];
   const dataDir = mkdtempSync(join(tmpdir(), 'opora-demo-'));
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
-  const { render } = createTexts(loadLocales(), (_language, key) => {
-    throw new Error(`a text is missing: ${key}`);
-  });
-  const words = (text: Parameters<typeof render>[1]) => render('ru', text);
+  const words = demoWords();
   const laws = Object.fromEntries(REGIONS.flatMap((region) => [[region, law(region)]]));
   const [first, last] = [script.scenes[0], script.scenes.at(-1)];
   if (!first || !last) throw new Error('a script without scenes');

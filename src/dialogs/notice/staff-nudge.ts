@@ -4,6 +4,7 @@ import type { Duty } from '../../engine/duties.ts';
 import type { Text } from '../../texts/text.ts';
 import type { Option, Reply } from '../dialog.ts';
 import { goPress } from '../press.ts';
+import { dutyText } from '../specialist/duty-words.ts';
 import type { StaffView } from '../view.ts';
 
 /** One duty with the step of nudging it came with. */
@@ -32,7 +33,7 @@ export function staffNudge(lines: readonly NudgedDutyLine[], toHead: boolean): R
     if (of.length === 0) continue;
     texts.push({
       key: `notices:nudge.${step}`,
-      facts: { lines: { list: of.map((line) => dutyText(line, toHead)), as: 'lines' } },
+      facts: { lines: { list: of.map((line) => lineText(line, toHead)), as: 'lines' } },
     });
   }
   if (sorted.length > shown.length)
@@ -89,16 +90,12 @@ function deadlineOptions(): Option[] {
   ];
 }
 
-function dutyText(line: NudgedDutyLine, toHead: boolean): Text {
+function lineText(line: NudgedDutyLine, toHead: boolean): Text {
   const { duty } = line;
-  const what: Text =
-    duty.kind === 'monitoring' && duty.number !== undefined
-      ? { key: 'notices:nudge.record', facts: { number: duty.number } }
-      : { key: `law-words:duty.${duty.kind}` };
   return {
     key: `notices:nudge.${toHead ? 'head-line' : 'line'}${duty.pending ? '-pending' : ''}`,
     facts: {
-      what: { text: what },
+      what: { text: dutyText(duty) },
       contract: line.contractNumber,
       name: line.recipientName,
       specialist: line.specialistName,

@@ -7,6 +7,13 @@ import { say, sayPieces } from './words.ts';
 
 const OUTCOMES = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly ConclusionPaper['outcome'][];
 
+/** Where the plan is not known it is written in by hand. */
+const EMPTY_LINES = [
+  ['', ''],
+  ['', ''],
+  ['', ''],
+] as const;
+
 /** The page from top to bottom. */
 export function conclusionBlocks(paper: ConclusionPaper, { fullForm = false }: PaperOptions): Block[] {
   return [
@@ -16,7 +23,10 @@ export function conclusionBlocks(paper: ConclusionPaper, { fullForm = false }: P
       kind: 'measures',
       columns: [say('conclusion.measure'), say('conclusion.status')],
       under: say('conclusion.status-choices'),
-      rows: paper.measures.map((measure) => [measure.name, say(`conclusion.${measure.status}`)] as const),
+      rows:
+        paper.measures.length === 0
+          ? EMPTY_LINES
+          : paper.measures.map((each) => [each.name, say(`conclusion.${each.status}`)]),
     },
     ...(fullForm ? everyOutcome(paper) : [{ kind: 'paragraph', pieces: outcomePieces(paper) } as const]),
     closingBlock(paper, { label: say('conclusion.prepared'), caption: say('conclusion.prepared-when') }),

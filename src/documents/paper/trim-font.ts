@@ -167,7 +167,7 @@ function writeFont(tables: readonly { readonly tag: string; readonly data: Uint8
   tables.forEach(({ tag, data }, number) => {
     font.set(data, end);
     const entry = 12 + number * 16;
-    [...tag].forEach((sign, i) => at.setUint8(entry + i, sign.charCodeAt(0)));
+    font.set(new TextEncoder().encode(tag), entry);
     at.setUint32(entry + 4, checksum(font.subarray(end, end + padded(data.byteLength))));
     at.setUint32(entry + 8, end);
     at.setUint32(entry + 12, data.byteLength);

@@ -8,7 +8,7 @@ export function readPaperText(docx: Uint8Array, part = 'word/document.xml'): str
   const body = rowsAsLines(xml.replace(/<w:sectPr[\s\S]*?<\/w:sectPr>/g, ''));
   return body
     .split('\n')
-    .map((line) => line.trimEnd())
+    .map((line) => line.trim())
     .filter((line) => line.replace(/[\s|]/g, '') !== '')
     .join('\n');
 }

@@ -113,14 +113,15 @@ export function monitoring(change: Partial<MonitoringPaper> = {}): MonitoringPap
   const hardship = track === 'hardship';
   const business = track === 'business' || track === 'household-farm';
   const index = number + 7;
+  const of = `${index > 11 ? 2027 : 2026}-${String((index % 12) + 1).padStart(2, '0')}`;
   return {
     ...HEAD,
     kind: 'monitoring',
     number,
-    month: month(`${index > 11 ? 2027 : 2026}-${String((index % 12) + 1).padStart(2, '0')}`),
-    checkedOn: day('2026-09-25'),
+    month: month(of),
+    checkedOn: day(`${of}-25`),
     confirmedBy: hardship ? 'home-survey' : business ? 'tax-inquiry' : 'employer-inquiry',
-    paper: hardship ? 'Акт от 25 сентября 2026 года: куплены дрова, печь исправна' : 'ответ от 24.09.2026 № 118',
+    paper: hardship ? 'Акт № 14: куплены дрова, печь исправна' : 'ответ № 118',
     fact: hardship ? null : 'confirmed',
     registeredAs: track === 'business' ? 'self-employed' : null,
     conditions: hardship ? 'better' : null,
