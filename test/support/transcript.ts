@@ -11,6 +11,7 @@ import type { FileRef } from '../../src/dialogs/file-ref.ts';
 import { DIALOGS } from '../../src/dialogs/index.ts';
 import { NEW_TALK, readState, step } from '../../src/dialogs/step.ts';
 import { type Day, day } from '../../src/engine/day.ts';
+import { evaluationResult } from './evaluation-view.ts';
 import { staffResult } from './staff-view.ts';
 import { TEXTS } from './texts.ts';
 import { viewOf, type ViewOptions } from './views.ts';
@@ -47,7 +48,8 @@ export interface TranscriptTurn {
 export type Answer =
   | CommandResult
   | { readonly result: CommandResult; readonly view: Partial<ViewOptions> }
-  | { readonly staff: string };
+  | { readonly staff: string }
+  | { readonly evaluation: string };
 
 /** A transcript as written by hand. */
 export interface Transcript {
@@ -126,7 +128,7 @@ class Player {
   private run(command: Command, waiting: Answer[]): void {
     this.lines.push(`⚙ ${JSON.stringify(command)}`, '');
     const given: Answer = waiting.shift() ?? { of: command.kind, kind: 'done' };
-    const result = 'staff' in given ? staffResult(given.staff, this.today) : 'result' in given ? given.result : given;
+    const result = resultOf(given, this.today);
     if ('result' in given) this.options = { ...this.options, ...given.view };
     this.step({ kind: 'result', result }, waiting);
   }
@@ -190,6 +192,13 @@ class Player {
   private render(text: Parameters<typeof TEXTS.render>[1]): string {
     return TEXTS.render(this.options.language ?? 'ru', text);
   }
+}
+
+/** The answer itself, or the one of that name as it is on the day. */
+function resultOf(given: Answer, today: Day): CommandResult {
+  if ('staff' in given) return staffResult(given.staff, today);
+  if ('evaluation' in given) return evaluationResult(given.evaluation, today);
+  return 'result' in given ? given.result : given;
 }
 
 /** A file by its name: the same name has the same bytes. */
