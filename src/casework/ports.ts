@@ -834,18 +834,18 @@ export interface DocumentWriter {
   checkTemplate(kind: PaperKind, template: Uint8Array): Promise<readonly Fault[]>;
   /** The paper printed into the office's own DOCX, which was checked before. */
   fillTemplate(paper: Paper, template: Uint8Array): Promise<MadeFile>;
-  /** A proof as a record names it in words: "copy of the employment contract" and the like, by what the track's fact is proven with. */
-  proofName(track: Track, proof: ProofGiven['kind']): string;
+  /** A proof as a record names it in words. */
+  proofName(proof: Exclude<ProofGiven['kind'], 'words'>): string;
   registerXlsx(register: Register): Promise<MadeFile>;
   registerCsv(register: Register): Promise<MadeFile>;
   /** PNG, readable on a phone. */
   incomeChart(chart: IncomeChart): Promise<MadeFile>;
-  /** A ZIP as it grows: each entry is asked for when the one before is written. */
-  archive(entries: AsyncIterable<ArchiveEntry>): AsyncIterable<Uint8Array>;
+  /** A ZIP as it grows: each entry is asked for when the one before is written; its files bear the day, repeated names are numbered. */
+  archive(entries: AsyncIterable<ArchiveEntry>, madeOn: Day): AsyncIterable<Uint8Array>;
   /** Name of an archive's file: of a contract by number and name, of an office by month. */
   archiveName(of: ArchiveOf): string;
-  /** Place and name of one piece in an archive, `<folder of the contract>/<paper or proof>`, so that the office finds it. */
-  entryName(piece: ArchivePiece): string;
+  /** Folders and name of one piece in an archive, the folder of the contract first, so that the office finds it. */
+  entryPath(piece: ArchivePiece): readonly string[];
 }
 
 /** Bytes with the name and kind their file goes by. */
@@ -857,8 +857,8 @@ export interface MadeFile {
 
 /** One file of an archive. */
 export interface ArchiveEntry {
-  /** Folders by `/`. */
-  readonly path: string;
+  /** Folders from the outermost, and the name of the file. */
+  readonly path: readonly string[];
   readonly bytes: Uint8Array;
 }
 
@@ -870,15 +870,8 @@ export type ArchiveOf =
 /** One piece of an archive. */
 export type ArchivePiece = { readonly contractNumber: string; readonly recipientName: string } & (
   | { readonly kind: 'paper'; readonly paper: Paper }
-  /** A file the recipient sent: the month, what it proves, and its place among those of the month, from 1. */
-  | {
-      readonly kind: 'proof';
-      readonly month: Month;
-      readonly item: SubmissionItem;
-      readonly index: number;
-      readonly file: FileRef;
-    }
-  | { readonly kind: 'survey'; readonly on: Day; readonly index: number; readonly file: FileRef }
+  /** A file of a month: what the recipient sent, or a photo of a survey. */
+  | { readonly kind: 'proof'; readonly month: Month; readonly file: FileRef }
 );
 
 /** What the printed sheet with a personal link says. */

@@ -43,6 +43,8 @@ async function readyToKeep(bytes: Uint8Array, kind: MediaType): Promise<Uint8Arr
   switch (kind.treat) {
     case 'pdf':
       return isWholePdf(bytes) ? bytes : 'unreadable';
+    case 'document':
+      return bytes;
     case 'heic':
       return (await isReadableHeic(bytes)) ? bytes : 'unreadable';
     case 'picture': {

@@ -246,6 +246,8 @@ export interface LeftRecord {
     | 'not-confirmed-needs-a-look'
     | 'needs-survey'
     | 'registration-unknown'
+    /** Only the recipient's words stand behind it: say which paper was seen. */
+    | 'paper-not-named'
     | 'own-paper'
     | 'not-ready';
 }

@@ -16,17 +16,21 @@ export function plainDocuments(pictures: Pick<DocumentWriter, 'qrPicture' | 'lin
     },
     fillTemplate: async (paper, template) =>
       made({ paper, template: new TextDecoder().decode(template) }, `${paper.kind}-own.docx`, DOCX),
-    proofName: (track, proof) => `${proof} of ${track}`,
+    proofName: (proof) => `a ${proof}`,
     registerXlsx: async (register) => made(register, `register-${register.month}.xlsx`, XLSX),
     registerCsv: async (register) => made(register, `register-${register.month}.csv`, 'text/csv'),
     incomeChart: async (chart) => made(chart, 'chart.png', 'image/png'),
     archive: async function* (entries) {
       for await (const { path, bytes } of entries)
-        yield new TextEncoder().encode(`${path}\t${bytes.byteLength}\t${new TextDecoder().decode(bytes)}\n`);
+        yield new TextEncoder().encode(`${path.join('/')}\t${bytes.byteLength}\t${new TextDecoder().decode(bytes)}\n`);
     },
     archiveName: (of) => (of.kind === 'contract' ? `${of.contractNumber}.zip` : `${of.month}.zip`),
-    entryName: (piece) =>
-      `${piece.contractNumber}/${piece.kind === 'paper' ? `${piece.paper.kind}-${piece.paper.kind === 'monitoring' ? piece.paper.number : 0}` : `${piece.kind}-${piece.index}`}`,
+    entryPath: (piece) => [
+      piece.contractNumber,
+      piece.kind === 'proof'
+        ? `${piece.month} ${piece.file.name}`
+        : `${piece.paper.kind}${piece.paper.kind === 'monitoring' ? `-${piece.paper.number}` : ''}.docx`,
+    ],
   };
 }
 

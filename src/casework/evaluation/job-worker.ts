@@ -1,6 +1,8 @@
 /** Does the work that is too long for an answer, one job after another; leased, so that what a dead process left is done by the next. */
 import { jobNotice, type JobNews } from '../../dialogs/notice/job-notice.ts';
 import type { FileRef } from '../../dialogs/file-ref.ts';
+import type { Day } from '../../engine/day.ts';
+import { lawOf } from '../case/plan-contract.ts';
 import type { Deps } from '../deps.ts';
 import type { ArchiveOf, Instant, Job, Stores } from '../ports.ts';
 import { archiveEntries } from './batch/archive-entries.ts';
@@ -76,17 +78,21 @@ async function work(deps: JobWorkerDeps, job: Job): Promise<void> {
 }
 
 async function makeArchive(deps: JobWorkerDeps, job: Job): Promise<FileRef> {
-  const of = await deps.database.transaction((stores) => archiveOf(stores, job));
+  const { of, madeOn } = await deps.database.transaction((stores) => archiveOf(deps, stores, job));
   const entries = archiveEntries(deps, job, progressOf(deps, job));
-  return deps.files.keepMade(deps.documents.archive(entries), deps.documents.archiveName(of), ZIP);
+  return deps.files.keepMade(deps.documents.archive(entries, madeOn), deps.documents.archiveName(of), ZIP);
 }
 
-async function archiveOf(stores: Stores, job: Job): Promise<ArchiveOf> {
-  const contract = job.contractId === null ? null : await stores.cases.find(job.contractId);
-  if (contract) return { kind: 'contract', contractNumber: contract.number, recipientName: contract.recipientName };
+async function archiveOf(deps: JobWorkerDeps, stores: Stores, job: Job): Promise<{ of: ArchiveOf; madeOn: Day }> {
   const office = await stores.offices.find(job.officeId);
+  const madeOn = deps.clock.today(office?.timeZone ?? lawOf(deps, deps.defaultRegion).region.timeZone);
+  const contract = job.contractId === null ? null : await stores.cases.find(job.contractId);
+  if (contract) {
+    const { number: contractNumber, recipientName } = contract;
+    return { of: { kind: 'contract', contractNumber, recipientName }, madeOn };
+  }
   if (job.month === null) throw new Error(`job ${job.id} is of nothing`);
-  return { kind: 'office', officeName: office?.name ?? '', month: job.month };
+  return { of: { kind: 'office', officeName: office?.name ?? '', month: job.month }, madeOn };
 }
 
 /** Counts pieces, holds the lease on while they are made, and tells each fifth. Throws where another process has taken the job over. */

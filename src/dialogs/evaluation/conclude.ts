@@ -12,7 +12,7 @@ import { paperDayQuestion } from './day-question.ts';
 import { whoseText } from './duty-head.ts';
 import { onResultOfForm, openDuty, paperMade, waitsForHead } from './form-of-duty.ts';
 import { heldDuty } from './held.ts';
-import { dutyOption, evaluationText, papersRow } from './wording.ts';
+import { chooseText, dutyOption, evaluationText, papersRow } from './wording.ts';
 
 const LONGEST_CAUSE = 500;
 const CAUSES = ['valid', 'not-valid'] as const;
@@ -63,7 +63,7 @@ function causeQuestion(card: ConclusionCard): Question {
   return choiceQuestion({
     id: 'cause',
     ask: lines([whoseText(card), evaluationText('conclude.cause.ask')]),
-    choices: CAUSES.map((cause) => ({ id: cause, label: causeText(cause) })),
+    choices: CAUSES.map((cause) => ({ id: cause, label: chooseText('cause', cause) })),
     line: (cause) => evaluationText('conclude.cause.line', { cause: { text: causeText(cause) } }),
   });
 }
@@ -72,7 +72,7 @@ function effectQuestion(): Question {
   return choiceQuestion({
     id: 'effect',
     ask: evaluationText('conclude.effect.ask'),
-    choices: EFFECTS.map((effect) => ({ id: effect, label: effectText(effect) })),
+    choices: EFFECTS.map((effect) => ({ id: effect, label: chooseText('effect', effect) })),
     line: (effect) => evaluationText('conclude.effect.line', { effect: { text: effectText(effect) } }),
   });
 }

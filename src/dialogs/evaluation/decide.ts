@@ -14,7 +14,7 @@ import { dutyIdOf, onResultOfForm, openDuty, paperMade, waitsForHead } from './f
 import { heldDuty } from './held.ts';
 import { oneOf } from './record-questions.ts';
 import { whyAgainstOf, whyAgainstQuestion } from './why-against.ts';
-import { evaluationText } from './wording.ts';
+import { chooseText, evaluationText } from './wording.ts';
 
 const DECISIONS = ['advisable', 'not-advisable'] as const;
 const LONGEST_SUPPORT = 300;
@@ -67,7 +67,7 @@ function decisionQuestion(card: DecisionCard): Question {
     ...choiceQuestion({
       id: 'decision',
       ask: evaluationText('decide.ask'),
-      choices: DECISIONS.map((each) => ({ id: each, label: adviceText(each) })),
+      choices: DECISIONS.map((each) => ({ id: each, label: chooseText('decision', each) })),
       line: (id) => evaluationText('decide.line', { decision: { text: adviceText(oneOf(DECISIONS, id)) } }),
     }),
     ask: [whoseText(card), ...decisionTexts(card), evaluationText('decide.ask')],

@@ -22,7 +22,9 @@ export function decisionTexts(card: DecisionCard): readonly Text[] {
 /** "We propose: advisable, because …". */
 export function proposalText({ proposal, reasons }: DecisionCard): Text {
   return lines([
-    evaluationText('proposal', { proposal: { text: adviceText(proposal) } }),
+    proposal === 'undetermined'
+      ? evaluationText('proposal-none')
+      : evaluationText('proposal', { proposal: { text: adviceText(proposal) } }),
     ...reasonTexts('decision', reasons),
   ]);
 }

@@ -10,7 +10,7 @@ import { pastDayQuestion } from './day-question.ts';
 import { inquiryText } from './monitoring-figures.ts';
 import { oneOf } from './record-questions.ts';
 import { keptOrEnded, onResultOf } from './refusal.ts';
-import { evaluationText, papersRow } from './wording.ts';
+import { chooseText, evaluationText, papersRow } from './wording.ts';
 
 const LONGEST_WORDS = 500;
 const ANSWERS = ['confirms', 'denies', 'other'] as const;
@@ -50,7 +50,7 @@ function answerQuestion(): Question {
   return choiceQuestion({
     id: 'answer',
     ask: evaluationText('inquiry-answer.ask'),
-    choices: ANSWERS.map((answer) => ({ id: answer, label: inquiryAnswerText(answer) })),
+    choices: ANSWERS.map((answer) => ({ id: answer, label: chooseText('answer', answer) })),
     line: (id) => evaluationText('inquiry-answer.line', { answer: { text: inquiryAnswerText(oneOf(ANSWERS, id)) } }),
   });
 }

@@ -57,7 +57,9 @@ export function recordStateText({
   const known = [
     ...(fact === null ? [] : [recordFactText(fact)]),
     ...(conditions === null ? [] : [conditionsText(conditions)]),
-    ...(hardship === null ? [] : [hardshipText(hardship)]),
+    ...(hardship === null
+      ? []
+      : [evaluationText('record.hardship-state', { hardship: { text: hardshipText(hardship) } })]),
     ...(registeredAs === null ? [] : [registeredAsText(registeredAs)]),
   ];
   return known.length === 0 ? null : evaluationText('list', { items: { list: known } });

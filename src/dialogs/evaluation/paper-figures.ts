@@ -110,25 +110,17 @@ function proposalTexts({ kind, proposal, whyAgainst }: PaperCard): readonly Text
   const remarks = assumptionLines(proposal.assumptions);
   const against = whyAgainst === null ? [] : [evaluationText('paper.why-against', { why: whyAgainst })];
   return [
-    lines([
-      evaluationText('paper.proposed', { proposal: { text: codeText(kind, proposal.proposed) } }),
-      ...reasonTexts(kind, proposal.reasons),
-      ...against,
-    ]),
+    lines([...proposedTexts(kind, proposal.proposed), ...reasonTexts(kind, proposal.reasons), ...against]),
     ...(remarks.length === 0 ? [] : [lines([evaluationText('to-know'), ...remarks])]),
   ];
 }
 
-/** A proposal is a variant of form 1, or a verdict of form 2 or 3. */
-function codeText(kind: 'conclusion' | 'report' | 'decision', code: string): Text {
-  switch (kind) {
-    case 'conclusion':
-      return { key: `law-words:conclusion-outcome.${code}` };
-    case 'report':
-      return { key: `law-words:effectiveness.${code}` };
-    case 'decision':
-      return { key: `law-words:advice.${code}` };
-  }
+/** The verdict that was proposed; form 1 has none apart from its variant, which follows from the answers. */
+function proposedTexts(kind: 'conclusion' | 'report' | 'decision', code: string): readonly Text[] {
+  if (kind === 'conclusion') return [];
+  if (code === 'undetermined') return [evaluationText('paper.proposed-none')];
+  const key = kind === 'report' ? `law-words:effectiveness.${code}` : `law-words:advice.${code}`;
+  return [evaluationText('paper.proposed', { proposal: { text: { key } } })];
 }
 
 function warningText(warning: PaperWarning): Text {

@@ -5,7 +5,7 @@ import { goOption } from '../options.ts';
 import { pageRow, pageText, readPage } from '../specialist/paging.ts';
 import { shortName } from '../specialist/short-name.ts';
 import { isHead } from '../specialist/staff-of.ts';
-import { ended, lines } from '../specialist/wording.ts';
+import { ended } from '../specialist/wording.ts';
 import { onResultOf, refusedEnding } from './refusal.ts';
 import { workLineText, workOption } from './work-line.ts';
 import { evaluationText } from './wording.ts';
@@ -30,7 +30,7 @@ function show(work: Extract<CommandResult, { kind: 'work' }>, { view, today }: K
   const buttons = work.lines.map((line, index) => [
     workOption(line, evaluationText('papers.open', { place: index + 1, name: shortName(line.recipientName) })),
   ]);
-  return ended([lines(texts)], [...buttons, pageRow('papers', work), ...toolRows(isHead(view))]);
+  return ended(texts, [...buttons, pageRow('papers', work), ...toolRows(isHead(view))]);
 }
 
 /** Work on many papers at once. */

@@ -7,7 +7,7 @@ import type { ConfirmedBy, InquiryTo } from '../evaluation-codes.ts';
 import { choiceQuestion, textQuestion } from '../specialist/plain-questions.ts';
 import { conditionsText, confirmedByText, hardshipText, recordFactText, registeredAsText } from './code-words.ts';
 import { pastDayQuestion } from './day-question.ts';
-import { evaluationText } from './wording.ts';
+import { chooseText, evaluationText } from './wording.ts';
 
 const LONGEST_PAPER = 300;
 export const FACTS = ['confirmed', 'not-confirmed', 'no-answer'] as const;
@@ -70,7 +70,7 @@ function factQuestion(about: Text): Question {
   return choiceQuestion({
     id: 'fact',
     ask: about,
-    choices: FACTS.map((fact) => ({ id: fact, label: recordFactText(fact) })),
+    choices: FACTS.map((fact) => ({ id: fact, label: chooseText('fact', fact) })),
     line: (id) => evaluationText('record.fact.line', { fact: { text: recordFactText(oneOf(FACTS, id)) } }),
   });
 }
@@ -79,7 +79,7 @@ function conditionsQuestion(about: Text): Question {
   return choiceQuestion({
     id: 'conditions',
     ask: about,
-    choices: CONDITIONS.map((each) => ({ id: each, label: conditionsText(each) })),
+    choices: CONDITIONS.map((each) => ({ id: each, label: chooseText('conditions', each) })),
     line: (id) =>
       evaluationText('record.conditions.line', { conditions: { text: conditionsText(oneOf(CONDITIONS, id)) } }),
   });
@@ -89,7 +89,7 @@ function hardshipQuestion(): Question {
   return choiceQuestion({
     id: 'hardship',
     ask: evaluationText('record.hardship.ask'),
-    choices: HARDSHIPS.map((each) => ({ id: each, label: hardshipText(each) })),
+    choices: HARDSHIPS.map((each) => ({ id: each, label: chooseText('hardship', each) })),
     line: (id) => evaluationText('record.hardship.line', { hardship: { text: hardshipText(oneOf(HARDSHIPS, id)) } }),
   });
 }
@@ -98,7 +98,7 @@ function registrationQuestion(): Question {
   return choiceQuestion({
     id: 'registered-as',
     ask: evaluationText('record.registered.ask'),
-    choices: REGISTRATIONS.map((each) => ({ id: each, label: registeredAsText(each) })),
+    choices: REGISTRATIONS.map((each) => ({ id: each, label: chooseText('registered', each) })),
     line: (id) => evaluationText('record.registered.line', { as: { text: registeredAsText(id) } }),
   });
 }
@@ -108,7 +108,7 @@ function methodQuestion(card: MonitoringCard): Question {
   return choiceQuestion({
     id: 'confirmed-by',
     ask: evaluationText('record.method.ask'),
-    choices: methods.map((by) => ({ id: by, label: confirmedByText(by) })),
+    choices: methods.map((by) => ({ id: by, label: chooseText('method', by) })),
     line: (id) => evaluationText('record.method.line', { by: { text: confirmedByText(oneOf(methods, id)) } }),
   });
 }

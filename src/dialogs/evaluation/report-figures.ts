@@ -9,17 +9,17 @@ import { surveyText } from './monitoring-figures.ts';
 import { assumptionLines } from './reason-lines.ts';
 import { evaluationText } from './wording.ts';
 
-/** All of it, in the order a reader needs: figures, what is missing, before and after, the readings, the survey, what to know. */
+/** All of it, in the order a reader needs: what is missing, before and after, the readings, each figure, the survey, what to know. */
 export function reportTexts(card: ReportCard): readonly Text[] {
   const { figures, missing, surveys } = card;
   const remarks = assumptionLines(card.assumptions);
   return [
-    ...(figures.length === 0
-      ? []
-      : [lines([evaluationText('report.figures'), ...figures.map((each) => figureText(each))])]),
     ...missingTexts(missing),
     ...(card.faults.length === 0 ? [] : [evaluationText('report.age-missing')]),
     ...sumsTexts(card),
+    ...(figures.length === 0
+      ? []
+      : [lines([evaluationText('report.figures'), ...figures.map((each) => figureText(each))])]),
     ...(surveys.length === 0 ? [] : [lines(surveys.map((each) => surveyText(each)))]),
     ...(remarks.length === 0 ? [] : [lines([evaluationText('to-know'), ...remarks])]),
   ];
@@ -48,7 +48,8 @@ function beforeText({ before }: ReportCard): Text {
   ]);
 }
 
-function afterText({ after }: ReportCard): Text {
+function afterText({ before, after }: ReportCard): Text {
+  const same = isSame(before.composition, after.composition);
   const business =
     after.business === null
       ? []
@@ -67,7 +68,7 @@ function afterText({ after }: ReportCard): Text {
       ['minimum', after.perCapitaMinimum],
     ]),
     ...business,
-    familyText(after.composition),
+    same ? evaluationText('report.same-family') : familyText(after.composition),
   ]);
 }
 
@@ -97,6 +98,12 @@ function familyText(composition: readonly CompositionLine[]): Text {
   if (others.length > 0)
     rows.push(evaluationText('report.not-counted', { members: { list: others.map((each) => memberText(each)) } }));
   return lines(rows);
+}
+
+function isSame(before: readonly CompositionLine[], after: readonly CompositionLine[]): boolean {
+  const plain = (composition: readonly CompositionLine[]) =>
+    composition.map(({ relation, birthDate, ageBand, why }) => [relation, birthDate, ageBand, why].join(' ')).join(';');
+  return plain(before) === plain(after);
 }
 
 function memberText({ relation, birthDate, ageBand, why }: CompositionLine): Text {

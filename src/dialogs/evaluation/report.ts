@@ -15,7 +15,7 @@ import { reasonTexts } from './reason-lines.ts';
 import { oneOf } from './record-questions.ts';
 import { reportTexts, sumsTexts } from './report-figures.ts';
 import { whyAgainstOf, whyAgainstQuestion } from './why-against.ts';
-import { dutyOption, evaluationText, papersRow } from './wording.ts';
+import { chooseText, dutyOption, evaluationText, papersRow } from './wording.ts';
 
 const LONGEST_CONDITIONS = 2000;
 const SURVEYED = 'surveyed';
@@ -64,14 +64,14 @@ function questions(card: ReportCard, answers: Answers): readonly Question[] {
     choiceQuestion({
       id: 'conditions',
       ask: evaluationText('report-form.conditions.ask'),
-      choices: CONDITIONS.map((each) => ({ id: each, label: conditionsText(each) })),
+      choices: CONDITIONS.map((each) => ({ id: each, label: chooseText('conditions', each) })),
       line: (id) =>
         evaluationText('report-form.conditions.line', { conditions: { text: conditionsText(oneOf(CONDITIONS, id)) } }),
     }),
     choiceQuestion({
       id: 'result',
       ask: evaluationText('report-form.result.ask'),
-      choices: RESULTS.map((each) => ({ id: each, label: resultText(each) })),
+      choices: RESULTS.map((each) => ({ id: each, label: chooseText('result', each) })),
       line: (id) => evaluationText('report-form.result.line', { result: { text: resultText(oneOf(RESULTS, id)) } }),
     }),
     verdictQuestion(card, answers),
@@ -106,7 +106,7 @@ function verdictQuestion(card: ReportCard, answers: Answers): Question {
     ...choiceQuestion({
       id: 'verdict',
       ask: evaluationText('report-form.verdict.ask'),
-      choices: VERDICTS.map((each) => ({ id: each, label: effectivenessText(each) })),
+      choices: VERDICTS.map((each) => ({ id: each, label: chooseText('verdict', each) })),
       line: (id) =>
         evaluationText('report-form.verdict.line', { verdict: { text: effectivenessText(oneOf(VERDICTS, id)) } }),
     }),
@@ -124,7 +124,10 @@ function proposalOf({ proposals }: ReportCard, { conditions, result }: Answers):
 function proposalTexts(card: ReportCard, answers: Answers): readonly Text[] {
   const proposal = proposalOf(card, answers);
   if (proposal === null) return [];
-  const said = evaluationText('proposal', { proposal: { text: effectivenessText(proposal.proposal) } });
+  const said =
+    proposal.proposal === 'undetermined'
+      ? evaluationText('proposal-none')
+      : evaluationText('proposal', { proposal: { text: effectivenessText(proposal.proposal) } });
   return [lines([said, ...reasonTexts('report', proposal.reasons)])];
 }
 

@@ -9,6 +9,11 @@ export function evaluationText(path: string, facts?: { readonly [name: string]: 
   return facts === undefined ? { key } : { key, facts };
 }
 
+/** A choice as a button: its group and its code. */
+export function chooseText(group: string, code: string): Text {
+  return evaluationText(`choose.${group}.${code}`);
+}
+
 /** Back to what waits: the last row of every screen here. */
 export function papersRow(): readonly Option[] {
   return [goOption(evaluationText('go.papers'), 'papers')];

@@ -19,6 +19,7 @@ export async function acceptedRecord(
   // Whether hardship is overcome nobody has said: the survey says it.
   if (contract.track === 'hardship') return 'needs-survey';
   if (suggestion.fact !== 'confirmed') return 'not-confirmed-needs-a-look';
+  if (suggestion.confirmedBy === 'papers' && suggestion.paperWords === null) return 'paper-not-named';
   const registeredAs = contract.track === 'business' ? await registration(stores, contract.id, evidence) : null;
   if (contract.track === 'business' && registeredAs === null) return 'registration-unknown';
   return {

@@ -1,5 +1,5 @@
 /** What goes into an archive, one piece after another, so that memory does not grow with it. */
-import { firstDay, lastDay } from '../../../engine/day.ts';
+import { firstDay, lastDay, monthOf } from '../../../engine/day.ts';
 import type { Deps } from '../../deps.ts';
 import type { ArchiveEntry, ArchivePiece, Contract, Job, StoredPaper, Stores } from '../../ports.ts';
 
@@ -22,15 +22,15 @@ export async function caseFiles(stores: Stores, contract: Contract): Promise<Arc
       .filter(({ decision }) => decision?.what === 'accepted')
       .flatMap(({ answers }) => answers.proofs);
     const seen = new Set<string>();
-    for (const { item, file } of proofs) {
+    for (const { file } of proofs) {
       if (!file || seen.has(file.hash)) continue;
       seen.add(file.hash);
-      files.push({ piece: { ...of, kind: 'proof', month, item, index: seen.size, file }, hash: file.hash });
+      files.push({ piece: { ...of, kind: 'proof', month, file }, hash: file.hash });
     }
   }
   for (const { on, files: photos } of await stores.surveys.ofContract(contract.id))
-    for (const [at, file] of photos.entries())
-      files.push({ piece: { ...of, kind: 'survey', on, index: at + 1, file }, hash: file.hash });
+    for (const file of photos)
+      files.push({ piece: { ...of, kind: 'proof', month: monthOf(on), file }, hash: file.hash });
   return files;
 }
 
@@ -40,11 +40,10 @@ export async function* archiveEntries(
   job: Job,
   onPiece: () => Promise<void>,
 ): AsyncGenerator<ArchiveEntry, void, undefined> {
-  const taken = new Map<string, number>();
   for await (const { piece, hash } of filesOf(deps, job)) {
     const bytes = await deps.files.read(hash);
     // A file that was lost from the disk leaves a gap rather than no archive at all.
-    if (bytes) yield { path: onlyOnce(taken, deps.documents.entryName(piece)), bytes };
+    if (bytes) yield { path: deps.documents.entryPath(piece), bytes };
     await onPiece();
   }
 }
@@ -73,13 +72,4 @@ function paperFiles(paper: StoredPaper): ArchiveFile[] {
   const { contractNumber, recipientName } = paper.value;
   if (paper.status !== 'approved' || !paper.file) return [];
   return [{ piece: { contractNumber, recipientName, kind: 'paper', paper: paper.value }, hash: paper.file.hash }];
-}
-
-/** Two letters of one month, two people of one name: the second has a number. */
-function onlyOnce(taken: Map<string, number>, path: string): string {
-  const count = (taken.get(path) ?? 0) + 1;
-  taken.set(path, count);
-  const dot = path.lastIndexOf('.');
-  if (count === 1) return path;
-  return dot > path.lastIndexOf('/') ? `${path.slice(0, dot)} (${count})${path.slice(dot)}` : `${path} (${count})`;
 }

@@ -49,7 +49,7 @@ function fromSubmission(documents: Pick<DocumentWriter, 'proofName'>, evidence: 
     fact: hardship ? null : state === 'yes' ? 'confirmed' : 'not-confirmed',
     conditions: state === 'better' || state === 'worse' ? state : null,
     confirmedBy,
-    paperWords: confirmedBy === 'papers' && proof !== null ? documents.proofName(contract.track, proof) : null,
+    paperWords: confirmedBy === 'papers' && proof !== null && proof !== 'words' ? documents.proofName(proof) : null,
   };
 }
 
