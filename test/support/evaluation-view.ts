@@ -627,7 +627,8 @@ function decision(today: Day, track: Track, records: readonly RecordLine[]): Dec
     proposeDecision(law(), {
       region: 'bryansk',
       track,
-      endsOn: ENDS_ON,
+      // Ended early enough that the minimum of month twelve is in the law.
+      endsOn: day('2025-09-30'),
       decidedOn: day('2027-08-10'),
       report: { verdict: 'effective' },
       monitoring: records.map(({ number, fact, conditions, hardship }) => ({
