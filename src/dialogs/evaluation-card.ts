@@ -11,9 +11,12 @@ import type { Money } from '../engine/money.ts';
 import type { HardshipState, RecordConditions, RecordFact } from '../engine/monitoring-records.ts';
 import type { Assumption, Fault, Reason } from '../engine/outcome.ts';
 import type { FactState } from './codes.ts';
-import type { ConfirmedBy, FigureItem, FigureSource, InquiryAnswer, InquiryTo, PaperKind } from './evaluation-codes.ts';
+import type { ConfirmedBy, InquiryAnswer, InquiryTo, PaperKind } from './evaluation-codes.ts';
+import type { FigureLine, MissingFigure, WindowLine } from './evaluation-figure.ts';
 import type { FileRef } from './file-ref.ts';
 import type { PaperLine } from './paper-card.ts';
+
+export type { FigureLine, FigureOrigin, MissingFigure, WindowLine } from './evaluation-figure.ts';
 
 /** Why a line waits: a paper to approve, a paper that came back, an inquiry without its answer, a duty that needs a paper. */
 export type WorkReason = 'to-approve' | 'returned' | 'inquiry-due' | 'duty';
@@ -119,47 +122,6 @@ export interface SurveyLine {
   readonly findings: string;
   readonly files: readonly FileRef[];
   readonly by: string;
-}
-
-/** Where a figure comes from: the recipient's accepted month, or what staff entered and where they read it. */
-export type FigureOrigin =
-  | {
-      readonly from: 'submission';
-      readonly number: string;
-      readonly submissionId: string;
-      readonly acceptedOn: Day;
-      /** The strongest proof sent with it; null: none. */
-      readonly proof: 'certificate' | 'certified-copy' | 'copy' | 'screenshot' | 'words' | null;
-    }
-  | { readonly from: FigureSource; readonly by: string; readonly on: Day; readonly words: string };
-
-/** One figure of one month. */
-export interface FigureLine {
-  readonly month: Month;
-  readonly item: FigureItem;
-  /** Kind of income, of own figures only. */
-  readonly incomeKind: string | null;
-  readonly amount: Money;
-  readonly origin: FigureOrigin;
-}
-
-/** A figure nobody has given. `sent`: it stands in a submission that nobody has reviewed yet. */
-export interface MissingFigure {
-  readonly month: Month;
-  readonly item: FigureItem;
-  readonly state: 'not-asked-yet' | 'asked' | 'sent' | 'returned' | 'given-to-office';
-}
-
-/** Income of three months of monitoring; figures are null while a month is missing. */
-export interface WindowLine {
-  readonly numbers: readonly [number, number, number];
-  readonly months: readonly [Month, Month, Month];
-  readonly ownIncome: Money | null;
-  readonly perCapitaIncome: Money | null;
-  readonly totalIncome: Money | null;
-  readonly countedMembers: number;
-  readonly figures: readonly FigureLine[];
-  readonly missing: readonly MissingFigure[];
 }
 
 /** Form 4 of one month before it is prepared. */
@@ -284,6 +246,7 @@ export interface RegisterCard extends DutyHead {
   readonly notReady: number;
 }
 
+/** The card of a duty of any kind. */
 export type DutyCard = ConclusionCard | MonitoringCard | WindowCard | ReportCard | DecisionCard | RegisterCard;
 
 /** A date that moved: the due day of a stage before and after; null where it did not exist or exists no more. */

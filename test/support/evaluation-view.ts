@@ -33,7 +33,7 @@ import { roubles } from '../../src/engine/money.ts';
 import type { Outcome } from '../../src/engine/outcome.ts';
 import { reportEffect, type ReportInput } from '../../src/engine/report.ts';
 import { lawFor } from '../../src/law/index.ts';
-import { fileNamed } from './transcript.ts';
+import { fileNamed } from './file-named.ts';
 import { contractCard, CONTRACT_ID } from './views.ts';
 
 const SPECIALIST = 'Иванова Ольга Викторовна';
@@ -102,6 +102,7 @@ const RESULTS: { readonly [name: string]: (today: Day) => CommandResult } = {
   'record-kept': () => made('keep-record', recordPaper('draft')),
   'record-paper': () => made('open-paper', recordPaper('draft')),
   'record-paper-head': () => made('open-paper', { ...recordPaper('submitted'), may: ['approve', 'return'] }),
+  'record-submitted': () => made('submit-paper', recordPaper('submitted'), workLines()[1] ?? null),
   'record-approved': () => made('approve-paper', recordPaper('approved')),
   'window-prepared': () => made('prepare-window', windowPaper()),
   'window-paper': () => made('open-paper', windowPaper()),
@@ -185,7 +186,7 @@ const ANSWERS: { readonly [kind in EvaluationCommand['kind']]: readonly string[]
     'report-paper-broken',
     'letter-paper',
   ],
-  'submit-paper': ['report-submitted'],
+  'submit-paper': ['report-submitted', 'record-submitted'],
   'approve-paper': ['report-approved-paper', 'record-approved'],
   'return-paper': ['report-returned'],
   'revise-paper': ['report-to-revise'],
@@ -865,7 +866,7 @@ function caseFile(): CaseFileCard {
       { ...recordLine('draft'), revision: 2 },
       { ...paperLine('inquiry', 'approved'), paperId: 'paper00000000005', month: month('2026-11') },
     ],
-    inquiries: [inquiry(true), answered('confirms')],
+    inquiries: [inquiry(true), { ...answered('confirms'), inquiryId: 'inquiry000000002' }],
     surveys: [survey()],
     sittings: [
       {

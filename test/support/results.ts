@@ -6,7 +6,7 @@ import { type Day, month } from '../../src/engine/day.ts';
 import type { Track } from '../../src/engine/law.ts';
 import { roubles } from '../../src/engine/money.ts';
 import { evaluationAnswer, isOfEvaluation } from './evaluation-view.ts';
-import { fileNamed } from './transcript.ts';
+import { fileNamed } from './file-named.ts';
 import { contractCard, CONTRACT_ID } from './views.ts';
 
 const REFUSALS = ['not-allowed', 'not-found', 'changed-meanwhile', 'faults', 'already-done'] as const;

@@ -11,7 +11,7 @@ import { whoseText } from './duty-head.ts';
 import { inquiryText, surveyText } from './monitoring-figures.ts';
 import { paperNameText } from './paper-lines.ts';
 import { onResultOf, refusedEnding } from './refusal.ts';
-import { evaluationText, papersRow } from './wording.ts';
+import { answerOption, evaluationText, papersRow } from './wording.ts';
 
 const PER_ROW = 5;
 /** Newest first where a case has more revisions than fit a screen. */
@@ -50,7 +50,10 @@ function show(card: CaseFileCard): Ending {
     ...paragraph(card.surveys.map((each) => surveyText(each))),
     ...paragraph(card.sittings.map((each) => sittingText(each))),
   ];
-  return ended(texts, [...inRows(open), ...stepRows(card), papersRow()]);
+  const letters = card.inquiries
+    .filter(({ answer }) => answer === null)
+    .map(({ inquiryId }) => [answerOption(inquiryId, card.contractId)]);
+  return ended(texts, [...inRows(open), ...letters, ...stepRows(card), papersRow()]);
 }
 
 function headText(card: CaseFileCard): Text {
@@ -69,6 +72,7 @@ function headText(card: CaseFileCard): Text {
 
 function paperText(paper: CaseFileCard['papers'][number], place: number): Text {
   const facts = { place, what: { text: paperNameText(paper) }, status: { text: paperStatusText(paper.status) } };
+  if (paper.kind === 'inquiry') return evaluationText('case.letter', facts);
   return paper.revision > 1
     ? evaluationText('case.paper-revision', { ...facts, revision: paper.revision })
     : evaluationText('case.paper', facts);

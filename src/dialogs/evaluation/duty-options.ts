@@ -10,7 +10,7 @@ import type {
 } from '../evaluation-card.ts';
 import type { PaperKind } from '../evaluation-codes.ts';
 import { goOption } from '../options.ts';
-import { caseOption, evaluationText, papersRow } from './wording.ts';
+import { answerOption, caseOption, evaluationText, papersRow } from './wording.ts';
 
 type Rows = readonly (readonly Option[])[];
 
@@ -81,7 +81,7 @@ function monitoringRows(card: MonitoringCard): Rows {
     said?.status === 'sent' ? [goOption(evaluationText('go.submission'), 'submission', said.submissionId)] : [];
   const answers = inquiries
     .filter(({ answer }) => answer === null)
-    .map(({ inquiryId }) => [goOption(evaluationText('go.inquiry-answer'), 'inquiry-answer', inquiryId)]);
+    .map(({ inquiryId }) => [answerOption(inquiryId, contractId)]);
   const ask =
     track === 'hardship'
       ? [goOption(evaluationText('go.survey'), 'survey', contractId)]

@@ -1,7 +1,7 @@
 /** The card a form is about, kept among its answers, so that every question can show the figures it rests on. */
 import type { Day } from '../../engine/day.ts';
 import type { Answers, Json } from '../dialog.ts';
-import type { CaseFileCard, DutyCard } from '../evaluation-card.ts';
+import type { CaseFileCard, DutyCard, InquiryLine } from '../evaluation-card.ts';
 import type { PaperCard } from '../paper-card.ts';
 
 const HELD = '_held';
@@ -19,6 +19,14 @@ export interface HeldContract {
   readonly extensionAsked: boolean;
 }
 
+/** What a form about a letter keeps of it. */
+interface HeldLetter {
+  readonly kind: 'letter';
+  readonly recipientName: string;
+  readonly contractNumber: string;
+  readonly inquiry: InquiryLine;
+}
+
 /** Papers have kinds of their own: kept under a name, so that a conclusion is not taken for the duty of one. */
 interface HeldPaper {
   readonly kind: 'paper';
@@ -33,6 +41,11 @@ export function hold(card: DutyCard | HeldContract): Answers {
 /** Keeps a paper. */
 export function holdPaper(card: PaperCard): Answers {
   return { [HELD]: plain({ kind: 'paper', card } satisfies HeldPaper) };
+}
+
+/** Keeps a letter with whose it is. */
+export function holdLetter(letter: Omit<HeldLetter, 'kind'>): Answers {
+  return { [HELD]: plain({ kind: 'letter', ...letter } satisfies HeldLetter) };
 }
 
 /** What a form about a contract needs of its file. */
@@ -74,9 +87,9 @@ export function heldPaper(answers: Answers): PaperCard | null {
   return held<HeldPaper>(answers, 'paper')?.card ?? null;
 }
 
-/** What is held, to be carried on beside other answers. */
-export function stillHeld(answers: Answers): Answers {
-  return answers[HELD] === undefined ? {} : { [HELD]: answers[HELD] };
+/** The letter the form is about. */
+export function heldLetter(answers: Answers): HeldLetter | null {
+  return held<HeldLetter>(answers, 'letter');
 }
 
 function held<Card>(answers: Answers, kind: string): Card | null {

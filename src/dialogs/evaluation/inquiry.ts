@@ -1,9 +1,9 @@
 /** A letter to the employer or the tax service for one month, as a file to send. */
 import { addMonths, type Day, month, type Month, monthOf, parseMonth } from '../../engine/day.ts';
+import type { Text } from '../../texts/text.ts';
 import type { CommandResult } from '../command.ts';
 import type { Dialog, Ending, Known, Question } from '../dialog.ts';
 import { readMonth } from '../read/read-month.ts';
-import { goOption } from '../options.ts';
 import { textOf } from '../specialist/kept-answers.ts';
 import { choiceQuestion, textQuestion } from '../specialist/plain-questions.ts';
 import { ended, lines } from '../specialist/wording.ts';
@@ -14,7 +14,7 @@ import { unexpectedEnding } from './form-of-duty.ts';
 import { heldContract } from './held.ts';
 import { inquiryText } from './monitoring-figures.ts';
 import { oneOf } from './record-questions.ts';
-import { caseOption, evaluationText, papersRow } from './wording.ts';
+import { answerOption, caseOption, evaluationText, papersRow } from './wording.ts';
 
 const LONGEST_ADDRESSEE = 300;
 const MONTHS_OFFERED = 4;
@@ -30,7 +30,8 @@ export const INQUIRY: Dialog = {
   questions: (known) => {
     const contract = heldContract(known.answers);
     if (contract === null) return [];
-    return [monthQuestion(known), toQuestion(), addresseeQuestion()];
+    const about = whoseText(contract);
+    return [monthQuestion(known, about), toQuestion(about), addresseeQuestion()];
   },
   summary: ({ answers }) => {
     const contract = heldContract(answers);
@@ -58,11 +59,11 @@ export const INQUIRY: Dialog = {
   }),
 };
 
-function monthQuestion({ today }: Known): Question {
+function monthQuestion({ today }: Known, about: Text): Question {
   const offered = lastMonths(today);
   return {
     id: 'month',
-    ask: [evaluationText('inquiry.month.ask')],
+    ask: [lines([about, evaluationText('inquiry.month.ask')])],
     choices: offered.map((each) => [{ id: each, label: evaluationText('month', { month: { month: each } }) }]),
     read: (input) => readMonth(input, offered, today),
     line: (value) => {
@@ -79,10 +80,10 @@ function lastMonths(today: Day): readonly Month[] {
   return [...before, now];
 }
 
-function toQuestion(): Question {
+function toQuestion(about: Text): Question {
   return choiceQuestion({
     id: 'to',
-    ask: evaluationText('inquiry.to.ask'),
+    ask: lines([about, evaluationText('inquiry.to.ask')]),
     choices: TO.map((to) => ({ id: to, label: evaluationText(`inquiry.to.${to}`) })),
     line: (id) => evaluationText('inquiry.to.line', { to: { text: inquiryToText(oneOf(TO, id)) } }),
   });
@@ -101,10 +102,11 @@ function made(result: CommandResult, { argument }: Known): Ending {
   if (result.kind !== 'inquiry') return unexpectedEnding();
   const { inquiry } = result;
   const contractId = contractIdOf(argument);
-  const answer = goOption(evaluationText('go.inquiry-answer'), 'inquiry-answer', inquiry.inquiryId);
   return ended(
     [evaluationText('inquiry.made'), inquiryText(inquiry)],
-    [[answer], contractId === null ? [] : [caseOption(contractId)], papersRow()],
+    contractId === null
+      ? [papersRow()]
+      : [[answerOption(inquiry.inquiryId, contractId)], [caseOption(contractId)], papersRow()],
     inquiry.file === null ? [] : [inquiry.file],
   );
 }

@@ -51,15 +51,16 @@ function markQuestion(card: ConclusionCard, answers: Answers): Question {
   const left = measures.filter(({ status }) => status === 'planned').length;
   const marks = MARKS.map((mark): Choice => ({ id: mark, label: evaluationText(`measures.${mark}`) }));
   const rest: Choice[] = left > 1 ? [{ id: REST, label: evaluationText('measures.rest-done', { number: left }) }] : [];
-  const end: Choice[] = left === 0 ? [{ id: END, label: evaluationText('measures.end') }] : [];
+  const end: Choice[] = [{ id: END, label: evaluationText(left === 0 ? 'measures.end' : 'measures.pause') }];
   return {
     id: 'mark',
+    uncounted: true,
     ask: [
       whoseText(card),
       measuresText(measures),
       evaluationText('measures.ask', { place: at + 1, name: measure?.name ?? '' }),
     ],
-    choices: [marks, rest, ...others(measures, at), end].filter((row) => row.length > 0),
+    choices: [marks, ...others(measures, at), rest, end].filter((row) => row.length > 0),
     read: (input, current) => {
       const note = typeof current === 'string' ? current : null;
       if (input.kind === 'choice') return { kind: 'answered', value: { mark: input.id, note } };

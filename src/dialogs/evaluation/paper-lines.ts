@@ -16,10 +16,12 @@ export function paperNameText({ kind, number, month }: Pick<PaperLine, 'kind' | 
 
 /** Its state, who prepared it and when; the day it was approved; the head's remark. */
 export function paperStateTexts(paper: PaperLine): readonly Text[] {
+  const made = { by: shortName(paper.preparedBy), on: { day: paper.preparedOn } };
+  if (paper.kind === 'inquiry') return [evaluationText('paper.letter', made)];
   const status = { text: paperStatusText(paper.status) };
   const state =
     paper.approvedOn === null
-      ? evaluationText('paper.state', { status, by: shortName(paper.preparedBy), on: { day: paper.preparedOn } })
+      ? evaluationText('paper.state', { status, ...made })
       : evaluationText('paper.state-approved', { status, on: { day: paper.approvedOn } });
   const remark = paper.remark === null ? [] : [evaluationText('paper.remark-of-head', { remark: paper.remark })];
   return [state, ...remark];

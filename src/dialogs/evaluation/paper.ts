@@ -80,20 +80,24 @@ function followRow({ outcome, contractId }: PaperCard): readonly Option[] {
 }
 
 function questions(card: PaperCard, { step }: Answers): readonly Question[] {
-  const first = choiceQuestion({
-    id: 'step',
-    ask: evaluationText(
-      card.may.includes('approve')
-        ? 'paper.ask-approve'
-        : card.may.includes('submit')
-          ? 'paper.ask-submit'
-          : 'paper.ask',
-    ),
-    choices: STEPS.filter((each) => card.may.includes(each)).map((each) => ({
-      id: each,
-      label: evaluationText(`paper.step.${each}`),
-    })),
-  });
+  const first = {
+    ...choiceQuestion({
+      id: 'step',
+      ask: evaluationText(
+        card.may.includes('approve')
+          ? 'paper.ask-approve'
+          : card.may.includes('submit')
+            ? 'paper.ask-submit'
+            : 'paper.ask',
+      ),
+      choices: STEPS.filter((each) => card.may.includes(each)).map((each) => ({
+        id: each,
+        label: evaluationText(`paper.step.${each}`),
+      })),
+    }),
+    // The ways out stand under the paper itself.
+    uncounted: true,
+  };
   if (step === 'return') return [first, wordsQuestion('remark')];
   return step === 'revise' ? [first, wordsQuestion('reason')] : [first];
 }

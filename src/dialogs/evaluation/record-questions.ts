@@ -10,9 +10,13 @@ import { pastDayQuestion } from './day-question.ts';
 import { chooseText, evaluationText } from './wording.ts';
 
 const LONGEST_PAPER = 300;
+/** What a record may say of the fact. */
 export const FACTS = ['confirmed', 'not-confirmed', 'no-answer'] as const;
+/** What a record of hardship may say of the conditions. */
 export const CONDITIONS = ['better', 'worse', 'no-answer'] as const;
+/** What it may say of the hardship itself. */
 export const HARDSHIPS = ['overcome', 'partly', 'not-overcome'] as const;
+/** The registrations of own business. */
 export const REGISTRATIONS = ['entrepreneur', 'self-employed'] as const;
 
 const LABOUR: readonly ConfirmedBy[] = ['employer-inquiry', 'certified-copy', 'papers'];

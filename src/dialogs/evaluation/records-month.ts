@@ -56,7 +56,7 @@ function stepQuestion(head: boolean): Question {
     id: 'step',
     ask: evaluationText('records-month.step.ask'),
     choices: stepsFor(head).map((step) => ({ id: step, label: evaluationText(`records-month.step.${step}`) })),
-    line: (id) => evaluationText(`records-month.step.${oneOf(STEPS, id)}`),
+    line: (id) => evaluationText(`records-month.line-${oneOf(STEPS, id)}`),
   });
 }
 

@@ -36,7 +36,7 @@ const OWN_WORDS: { readonly [of in CommandKind]?: { readonly [why in Refused['wh
   'prepare-window': { 'already-done': 'paper-fixed', 'not-found': 'duty-gone' },
   'keep-record': { 'already-done': 'paper-fixed', 'not-found': 'duty-gone' },
   'ask-extension': { 'already-done': 'extension-asked' },
-  'record-commission': { 'already-done': 'commission-recorded', 'not-found': 'extension-not-asked' },
+  'record-commission': { 'already-done': 'stopped-already', 'not-found': 'contract-gone' },
   'stop-contract': { 'already-done': 'stopped-already' },
   'file-inquiry-answer': { 'already-done': 'answer-filed', 'not-found': 'inquiry-gone' },
   'remove-template': { 'not-found': 'template-gone', 'already-done': 'template-gone' },
@@ -79,6 +79,7 @@ const FAULT_LINES: readonly string[] = [
   'window',
   'record',
   'paper',
+  'papers',
 ];
 
 /** What happened, and what to do; for faults each line to change, of a template each placeholder by name and place. */
@@ -116,7 +117,9 @@ function faultLines({ faults }: Refused): readonly Text[] {
   return [...new Set(known)].map((root) => evaluationText(`fault.${root}`));
 }
 
-/** A placeholder that is wrong: its name and where it stands are the fault's own words. */
+/** A wrong field of a template: place, name and remedy come in the words of whoever looked through the file. */
 function placeholderLines({ faults }: Refused): readonly Text[] {
-  return faults.map(({ path, problem }) => evaluationText('refused.placeholder', { path, problem }));
+  return faults.map(({ path, problem, remedy }) =>
+    evaluationText('refused.placeholder', { place: path, problem, remedy }),
+  );
 }

@@ -31,7 +31,9 @@ export const TEMPLATES: Dialog = {
     const asked = [whatQuestion(answers)];
     return putKind(answers) === null ? asked : [...asked, fileQuestion()];
   },
-  summary: () => [evaluationText('templates.summary')],
+  summary: ({ answers }) => [
+    evaluationText(putKind(answers) === null ? 'templates.summary-remove' : 'templates.summary'),
+  ],
   finish: (known) => finish(known),
   onResult: (result, known) =>
     result.kind === 'done'
@@ -71,18 +73,19 @@ function whatQuestion(answers: Answers): Question {
       ? [put, { id: `${REMOVE}${kind}`, label: evaluationText('templates.what.remove', facts) }]
       : [put];
   });
-  return choiceQuestion({
+  const question = choiceQuestion({
     id: 'what',
     ask: evaluationText('templates.what.ask'),
     choices,
     line: (id) => {
       const putting = id.startsWith(PUT);
       const kind = kindIn(id.slice(putting ? PUT.length : REMOVE.length));
-      return evaluationText(putting ? 'templates.what.put' : 'templates.what.remove', {
+      return evaluationText(putting ? 'templates.what.line-put' : 'templates.what.line-remove', {
         kind: { text: paperKindText(kind) },
       });
     },
-  });
+  }); // The ways out stand under the list.
+  return { ...question, uncounted: true };
 }
 
 function fileQuestion(): Question {

@@ -24,6 +24,11 @@ export function dutyOption(dutyId: string): Option {
   return goOption(evaluationText('go.duty'), 'duty', dutyId);
 }
 
+/** Files the answer to a letter of the contract. */
+export function answerOption(inquiryId: string, contractId: string): Option {
+  return goOption(evaluationText('go.inquiry-answer'), 'inquiry-answer', `${inquiryId}~${contractId}`);
+}
+
 /** Opens all that was kept of one contract. */
 export function caseOption(contractId: string): Option {
   return goOption(evaluationText('go.case'), 'case', contractId);

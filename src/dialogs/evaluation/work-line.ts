@@ -39,7 +39,7 @@ export function targetOf({ why, paperId, dutyId, inquiryId, contractId }: WorkLi
 } {
   if (paperId !== null && why !== 'inquiry-due') return { dialog: 'paper', argument: paperId };
   if (dutyId !== null) return { dialog: 'duty', argument: dutyId };
-  if (inquiryId !== null) return { dialog: 'inquiry-answer', argument: inquiryId };
+  if (inquiryId !== null) return { dialog: 'inquiry-answer', argument: `${inquiryId}~${contractId}` };
   return { dialog: 'case', argument: contractId };
 }
 
