@@ -260,7 +260,19 @@ describe('papers of the office', () => {
         }),
       );
       expect(signed.status).toBe('approved');
-      it.turnTo(day('2027-02-03'));
+      // 10 February is the department's day; the 9th is the last working day before it.
+      it.turnTo(day('2027-02-08'));
+      await it.office.tick();
+      const registers = () =>
+        it.office
+          .phone('head')
+          .seen.filter(({ text }) => text.includes('январь') && text.includes('Реестр отчётов за месяц'));
+      expect(registers()).toEqual([]);
+      it.turnTo(day('2027-02-09'));
+      await it.office.tick();
+      await it.office.tick();
+      expect(registers().map(({ files }) => files.length)).toEqual([2]);
+      expect((await it.duty('register')).done).toBe(false);
       expect(await it.open('register', 'register')).toMatchObject({ month: '2027-01', reports: 1, notReady: 0 });
       const register = expectKind(
         await it.run('specialist', { kind: 'make-register', month: month('2027-01') }),
@@ -282,7 +294,7 @@ describe('papers of the office', () => {
       expect((await it.duty('register')).done).toBe(true);
       await it.office.tick();
       const sent = it.office.phone('head').seen.filter(({ text }) => text.includes('Реестр отчётов за месяц'));
-      expect(sent.map(({ files }) => files.length)).toEqual([2, 2]);
+      expect(sent.map(({ files }) => files.length)).toEqual([2, 2, 2]);
       expect(await it.run('specialist', { kind: 'make-register', month: month('2027-03') })).toMatchObject({
         why: 'faults',
       });
