@@ -102,7 +102,7 @@ onEachDatabase((on) => {
     const both = await Promise.all(
       [database, replica].map((each) => each.transaction((stores) => stores.papers.replace(approved, ['submitted']))),
     );
-    expect(both.toSorted()).toEqual([false, true]);
+    expect(both.filter(Boolean)).toHaveLength(1);
   });
 
   test('papers by key, by month and by day, a page at a time', async () => {

@@ -45,7 +45,7 @@ export async function evaluatedCase(
 }
 
 /** The same over an office and a contract that are there. */
-export function driven(office: TestOffice, contractId: string): EvaluatedCase {
+export function driven(office: TestOffice, contractId: string, citizen = 'citizen'): EvaluatedCase {
   const run = (who: string, wish: Command) => command(office, who, wish);
   const duty = async (id: string) => {
     const { card } = expectKind(await run('specialist', { kind: 'open-contract', contractId }), 'contract');
@@ -68,7 +68,7 @@ export function driven(office: TestOffice, contractId: string): EvaluatedCase {
     tellMonth: async (of, answers) => {
       const asked = (['fact', 'income'] as const).filter((item) => answers[item] !== null);
       const wish = { kind: 'submit-month', contractId, month: of, asked, answers } as const;
-      expectKind(await run('citizen', wish), 'month-submitted');
+      expectKind(await run(citizen, wish), 'month-submitted');
       const queue = expectKind(await run('specialist', { kind: 'list-queue', page: 0 }), 'queue');
       for (const { submissionId, revision } of queue.lines)
         expectKind(await run('specialist', { kind: 'accept-submission', submissionId, revision }), 'submission');

@@ -50,7 +50,7 @@ async function fileOf(turn: Turn, paper: StoredPaper, fullForm: boolean): Promis
 }
 
 /** What this member of staff may do with it now. */
-export function stepsFor(staff: Staff, paper: StoredPaper, newest: boolean, hasDuty: boolean): PaperStep[] {
+function stepsFor(staff: Staff, paper: StoredPaper, newest: boolean, hasDuty: boolean): PaperStep[] {
   if (!newest || paper.kind === 'inquiry') return [];
   switch (paper.status) {
     case 'draft':
@@ -71,7 +71,7 @@ export function mayDecide(staff: Pick<Staff, 'id' | 'role'>, paper: StoredPaper)
 }
 
 /** The choice as a code, to be set beside the proposal. */
-export function chosenOf(value: Paper): string {
+function chosenOf(value: Paper): string {
   switch (value.kind) {
     case 'conclusion':
       return String(value.outcome);
