@@ -35,7 +35,6 @@ export function onResultOfCase(form: FormOfContract): (result: CommandResult, kn
 /** A refusal with the way back to the contract's file. */
 export function refusedForm(refused: Refused, { argument }: Pick<Known, 'argument'>): Ending {
   const contractId = contractIdOf(argument);
-  if (refused.of === 'open-case' || refused.of === 'open-contract' || contractId === null)
-    return refusedEnding(refused);
-  return keptOrEnded(refused, [[caseOption(contractId)]]);
+  const opened = !refused.of.startsWith('open-') && contractId !== null;
+  return keptOrEnded(refused, opened ? [[caseOption(contractId)]] : []);
 }

@@ -186,6 +186,14 @@ describe.each(EVALUATION_DIALOGS.map((dialog) => [dialog.id, dialog] as const))(
     check(dialog, ending, `${id} ${name}`);
   });
 
+  it('asks nothing where what it is about could not be opened', () => {
+    for (const of of commands.filter((kind) => kind.startsWith('open-')))
+      for (const why of WHYS) {
+        const ending = dialog.onResult?.({ of, kind: 'refused', why, faults: [] }, known(dialog));
+        expect(ending?.next, `${id} ${of} ${why}`).toBeUndefined();
+      }
+  });
+
   it('is not led into a dead end by a result of another kind', () => {
     const stranger = staffResult('queue', TODAY);
     check(dialog, dialog.onResult?.(stranger, known(dialog)) ?? { replies: [] }, `${id} stranger`);
