@@ -3,7 +3,7 @@ import type { CommandResult } from '../command.ts';
 import type { Answers, Ending, Known, Opening } from '../dialog.ts';
 import { missingArgument, readId } from '../specialist/missing-argument.ts';
 import { contractOf, hold } from './held.ts';
-import { keptOrEnded, type Refused, refusedEnding } from './refusal.ts';
+import { keptOrEnded, type Refused } from './refusal.ts';
 import { caseOption } from './wording.ts';
 
 /** Opens the file of the contract named by the argument; what comes after a `~` is the form's own. */

@@ -67,6 +67,7 @@ const WAITS: { readonly [dialog: string]: readonly [readonly Kind[], ...string[]
     'records-prepared',
     'records-none',
     'records-submitted',
+    'records-started',
     'records-approved',
   ],
   inquiry: [['open-case', 'make-inquiry'], 'case', 'letter-made'],
