@@ -438,6 +438,7 @@ export interface WaitingWork {
   readonly id: string;
 }
 
+/** Official papers, every revision kept. */
 export interface PaperStore {
   /** Keeps a new paper; of two with the same key and revision the second throws. */
   add(paper: StoredPaper): Promise<void>;
@@ -492,6 +493,7 @@ export interface StoredRecord {
   readonly byStaffId: string;
 }
 
+/** What is known of the months of monitoring. */
 export interface RecordStore {
   /** Stands in place of what was kept under the key. */
   keep(record: StoredRecord): Promise<void>;
@@ -519,6 +521,7 @@ export interface StoredInquiry {
   } | null;
 }
 
+/** The office's letters and their answers. */
 export interface InquiryStore {
   add(inquiry: StoredInquiry): Promise<void>;
   find(inquiryId: string): Promise<StoredInquiry | null>;
@@ -554,6 +557,7 @@ export interface StoredHousehold {
   readonly byStaffId: string;
 }
 
+/** Figures and families that staff entered; rows are only ever added. */
 export interface FigureStore {
   keep(figure: StoredFigure): Promise<void>;
   /** Oldest first. */
@@ -574,6 +578,7 @@ export interface StoredSurvey {
   readonly byStaffId: string;
 }
 
+/** Surveys of homes. */
 export interface SurveyStore {
   add(survey: StoredSurvey): Promise<void>;
   /** By day, oldest first. */
@@ -589,6 +594,7 @@ export interface StoredTemplate {
   readonly byStaffId: string;
 }
 
+/** Offices' own forms. */
 export interface TemplateStore {
   /** Stands in place of the one before. */
   put(template: StoredTemplate): Promise<void>;
@@ -613,6 +619,7 @@ export interface Job {
   readonly attempts: number;
 }
 
+/** Work in the background. */
 export interface JobStore {
   add(job: Omit<Job, 'attempts'>): Promise<void>;
   /** The oldest open job, leased to `by` until `until`; expired leases are taken over. */

@@ -10,9 +10,6 @@ export const PAPER_KINDS = [
   'inquiry',
 ] as const satisfies readonly PaperKind[];
 
-/** A paper that answers a duty and bears two signatures. */
-export type SignedPaperKind = Exclude<PaperKind, 'inquiry'>;
-
 /** `revisionReason` of a record prepared anew only to print the figures of its window: no mistake was found. */
 export const WINDOW_ADDED = 'window-added';
 
@@ -27,14 +24,6 @@ export type ConfirmedBy =
   | 'official-app'
   | 'papers'
   | 'home-survey';
-export const CONFIRMED_BY = [
-  'employer-inquiry',
-  'tax-inquiry',
-  'certified-copy',
-  'official-app',
-  'papers',
-  'home-survey',
-] as const satisfies readonly ConfirmedBy[];
 
 /** What a figure says: the recipient's own income, that of the other counted members together, income from business. */
 export type FigureItem = 'own' | 'household' | 'business';

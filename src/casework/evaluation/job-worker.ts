@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import type { ArchiveOf, Instant, Job, Stores } from '../ports.ts';
 import { archiveEntries } from './batch/archive-entries.ts';
 
+/** What a worker of jobs is given beside what every use case is. */
 export interface JobWorkerDeps extends Deps {
   /** Names this process in leases. */
   readonly processName: string;
@@ -15,6 +16,7 @@ export interface JobWorkerDeps extends Deps {
   readonly onError: (jobId: string, error: unknown) => void;
 }
 
+/** The worker of one process. */
 export interface JobWorker {
   /** A job may wait. Never throws and never waits. */
   wake(): void;

@@ -3,7 +3,7 @@ import type { CommandResult } from '../command.ts';
 import type { Answers, Ending, Known, Opening } from '../dialog.ts';
 import { missingArgument, readId } from '../specialist/missing-argument.ts';
 import { contractOf, hold } from './held.ts';
-import { keptOrEnded, type Refused, refusedEnding } from './refusal.ts';
+import { keptOrEnded, type Refused } from './refusal.ts';
 import { caseOption } from './wording.ts';
 
 /** Opens the file of the contract named by the argument; what comes after a `~` is the form's own. */
@@ -35,7 +35,6 @@ export function onResultOfCase(form: FormOfContract): (result: CommandResult, kn
 /** A refusal with the way back to the contract's file. */
 export function refusedForm(refused: Refused, { argument }: Pick<Known, 'argument'>): Ending {
   const contractId = contractIdOf(argument);
-  if (refused.of === 'open-case' || refused.of === 'open-contract' || contractId === null)
-    return refusedEnding(refused);
-  return keptOrEnded(refused, [[caseOption(contractId)]]);
+  const opened = !refused.of.startsWith('open-') && contractId !== null;
+  return keptOrEnded(refused, opened ? [[caseOption(contractId)]] : []);
 }

@@ -37,7 +37,10 @@ export const RECORDS_MONTH: Dialog = {
     return step === 'prepare' ? null : [evaluationText(`records-month.summary-${step}`)];
   },
   finish: (known) => finish(known),
-  onResult: onResultOf('records', show, (refusal) => refusedEnding(refusal)),
+  onResult: (result, known) =>
+    result.kind === 'job-started'
+      ? ended([evaluationText('records-month.later', { count: result.papers })], [papersRow()])
+      : onResultOf('records', show, (refusal) => refusedEnding(refusal))(result, known),
 };
 
 function answersOf(argument: string | null, head: boolean): Answers {

@@ -96,9 +96,9 @@ export function refusedEnding(refused: Refused, rows: readonly (readonly Option[
   return ended(refusedTexts(refused), [...rows, papersRow()]);
 }
 
-/** The draft survives a refusal that another answer can mend; any other ends the form. */
+/** The draft survives a refusal that another answer can mend; any other ends the form, and so does one before anything was asked. */
 export function keptOrEnded(refused: Refused, rows: readonly (readonly Option[])[] = []): Ending {
-  if (refused.why !== 'faults') return refusedEnding(refused, rows);
+  if (refused.why !== 'faults' || refused.of.startsWith('open-')) return refusedEnding(refused, rows);
   return { replies: [{ texts: refusedTexts(refused), content: 'personal' }], next: 'stay' };
 }
 

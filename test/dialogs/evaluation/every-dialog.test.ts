@@ -67,6 +67,7 @@ const WAITS: { readonly [dialog: string]: readonly [readonly Kind[], ...string[]
     'records-prepared',
     'records-none',
     'records-submitted',
+    'records-started',
     'records-approved',
   ],
   inquiry: [['open-case', 'make-inquiry'], 'case', 'letter-made'],
@@ -184,6 +185,14 @@ describe.each(EVALUATION_DIALOGS.map((dialog) => [dialog.id, dialog] as const))(
     const held = names.map((each) => begun(dialog, each)).find((answers) => answers !== null) ?? {};
     const ending = dialog.onResult?.(resultNamed(name), known(dialog, held)) ?? { replies: [] };
     check(dialog, ending, `${id} ${name}`);
+  });
+
+  it('asks nothing where what it is about could not be opened', () => {
+    for (const of of commands.filter((kind) => kind.startsWith('open-')))
+      for (const why of WHYS) {
+        const ending = dialog.onResult?.({ of, kind: 'refused', why, faults: [] }, known(dialog));
+        expect(ending?.next, `${id} ${of} ${why}`).toBeUndefined();
+      }
   });
 
   it('is not led into a dead end by a result of another kind', () => {
