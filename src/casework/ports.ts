@@ -606,11 +606,11 @@ export interface TemplateStore {
 /** Work too long for an answer: done in the background, told of as it goes. */
 export interface Job {
   readonly id: string;
-  readonly kind: 'contract-archive' | 'office-archive';
+  readonly kind: 'contract-archive' | 'office-archive' | 'prepare-records' | 'approve-records';
   readonly officeId: string;
   /** Of a contract's archive. */
   readonly contractId: string | null;
-  /** Of an office's archive. */
+  /** Of an office's archive and of records. */
   readonly month: Month | null;
   readonly askedBy: { readonly personId: string; readonly staffId: string };
   readonly askedAt: Instant;
@@ -627,7 +627,7 @@ export interface JobStore {
   /** Holds the lease on; false where the job is not open any more or another took it. */
   hold(jobId: string, by: string, until: Instant): Promise<boolean>;
   /** False where it was ended meanwhile. */
-  done(jobId: string, file: FileRef, at: Instant): Promise<boolean>;
+  done(jobId: string, file: FileRef | null, at: Instant): Promise<boolean>;
   /** `retryAt` null: given up. */
   failed(jobId: string, error: string, retryAt: Instant | null): Promise<void>;
 }

@@ -37,7 +37,7 @@ export function jobStore(tx: Prisma.TransactionClient): JobStore {
     done: async (jobId, file, at) => {
       const ended = await tx.job.updateMany({
         where: { id: jobId, status: 'open' },
-        data: { status: 'done', fileHash: file.hash, endedAt: momentOf(at), leasedBy: null },
+        data: { status: 'done', fileHash: file?.hash ?? null, endedAt: momentOf(at), leasedBy: null },
       });
       return ended.count === 1;
     },

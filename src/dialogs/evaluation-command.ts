@@ -223,9 +223,9 @@ export type EvaluationResult =
       readonly xlsx: FileRef;
       readonly csv: FileRef;
     }
-  /** The file comes later as a message; progress on the way. */
+  /** The file, or for many records at once the count, comes later as a message; progress on the way. */
   | {
-      readonly of: 'make-archive' | 'make-office-archive';
+      readonly of: 'make-archive' | 'make-office-archive' | 'prepare-records' | 'approve-records';
       readonly kind: 'job-started';
       readonly jobId: string;
       readonly papers: number;

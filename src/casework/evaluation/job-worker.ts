@@ -6,6 +6,7 @@ import { lawOf } from '../case/plan-contract.ts';
 import type { Deps } from '../deps.ts';
 import type { ArchiveOf, Instant, Job, Stores } from '../ports.ts';
 import { archiveEntries } from './batch/archive-entries.ts';
+import { recordJob } from './batch/record-job.ts';
 
 /** What a worker of jobs is given beside what every use case is. */
 export interface JobWorkerDeps extends Deps {
@@ -25,6 +26,8 @@ export interface JobWorker {
 }
 
 const LEASE_SECONDS = 120;
+/** The lease is held on at least this often. */
+const HOLD_SECONDS = 30;
 /** Seconds to the next try after the 1st and 2nd failure; then it is given up and the asker is told. */
 const RETRY_SECONDS = [10, 60];
 /** Progress is told about this often, in parts of the whole. */
@@ -63,10 +66,11 @@ export function createJobWorker(deps: JobWorkerDeps): JobWorker {
 
 async function work(deps: JobWorkerDeps, job: Job): Promise<void> {
   try {
-    const file = await makeArchive(deps, job);
+    const news = await newsOf(deps, job);
     await deps.database.transaction(async (stores) => {
       const now = deps.clock.now();
-      if (await stores.jobs.done(job.id, file, now)) await tell(stores, job, 'done', { kind: 'done', file }, now);
+      const file = news.kind === 'archive' ? news.file : null;
+      if (await stores.jobs.done(job.id, file, now)) await tell(stores, job, 'done', news, now);
     });
   } catch (error) {
     deps.onError(job.id, error);
@@ -77,6 +81,13 @@ async function work(deps: JobWorkerDeps, job: Job): Promise<void> {
       if (seconds === undefined) await tell(stores, job, 'failed', { kind: 'failed' }, now);
     });
   }
+}
+
+async function newsOf(deps: JobWorkerDeps, job: Job): Promise<JobNews> {
+  const { kind } = job;
+  if (kind === 'contract-archive' || kind === 'office-archive')
+    return { kind: 'archive', file: await makeArchive(deps, job) };
+  return { kind: 'records', of: kind, ...(await recordJob(deps, { ...job, kind }, progressOf(deps, job))) };
 }
 
 async function makeArchive(deps: JobWorkerDeps, job: Job): Promise<FileRef> {
@@ -101,19 +112,22 @@ async function archiveOf(deps: JobWorkerDeps, stores: Stores, job: Job): Promise
 function progressOf(deps: JobWorkerDeps, job: Job): () => Promise<void> {
   let done = 0;
   let told = 0;
+  let heldAt = deps.clock.now();
   return async () => {
     done += 1;
     const part = job.total === 0 ? 1 : done / job.total;
-    if (job.total < FEWEST_TOLD || part < told + TOLD_EVERY || part >= 1) return;
-    told += TOLD_EVERY * Math.floor((part - told) / TOLD_EVERY);
+    const isNews = job.total >= FEWEST_TOLD && part >= told + TOLD_EVERY && part < 1;
+    const now = deps.clock.now();
+    if (!isNews && now < plus(heldAt, HOLD_SECONDS)) return;
+    heldAt = now;
+    if (isNews) told += TOLD_EVERY * Math.floor((part - told) / TOLD_EVERY);
     const percent = Math.round(told * 100);
     await deps.database.transaction(async (stores) => {
-      const now = deps.clock.now();
       if (!(await stores.jobs.hold(job.id, deps.processName, plus(now, LEASE_SECONDS))))
         throw new Error(`job ${job.id} was taken over`);
-      await tell(stores, job, String(percent), { kind: 'progress', percent }, now);
+      if (isNews) await tell(stores, job, String(percent), { kind: 'progress', percent }, now);
     });
-    deps.onNews();
+    if (isNews) deps.onNews();
   };
 }
 

@@ -13,7 +13,7 @@ import {
   month,
 } from '../../support/evaluated-case.ts';
 import { expectKind, joinedContract } from '../../support/staffed-office.ts';
-import { tokenOf } from '../../support/test-office.ts';
+import { plain, tokenOf } from '../../support/test-office.ts';
 
 const TIMEOUT = { timeout: 120_000 };
 
@@ -304,60 +304,80 @@ describe('papers of the office', () => {
     },
   );
 
-  test('an archive is made in the background, streamed, with progress, and comes as a message', TIMEOUT, async () => {
-    it = await evaluatedCase('job-search', {}, day('2026-09-10'));
-    const none: Command = { kind: 'make-archive', contractId: it.contractId };
-    expect(await it.run('specialist', none)).toMatchObject({ why: 'faults' });
-    const contracts = [it];
-    for (let at = 1; at < 25; at += 1)
-      contracts.push(driven(it.office, await joinedContract(it.office, { number: `${100 + at}` }, `c${at}`), `c${at}`));
-    const photo = await it.office.deps.files.keepMade(Uint8Array.of(1, 2, 3), 'IMG.jpg', 'image/jpeg');
-    for (const each of contracts) {
-      const answers = { ...factOnly('job-search'), proofs: [{ item: 'fact', kind: 'copy', file: photo }] } as const;
-      await each.tellMonth(after(1), answers);
-    }
-    for (const kind of ['prepare-records', 'submit-records'] as const)
-      await it.run('specialist', { kind, month: after(1) });
-    await it.run('head', { kind: 'approve-records', month: after(1) });
-    expect(await it.run('specialist', { kind: 'make-office-archive', month: month('2026-09') })).toMatchObject({
-      why: 'not-allowed',
-    });
-    const office = expectKind(
-      await it.run('head', { kind: 'make-office-archive', month: month('2026-09') }),
-      'job-started',
-    );
-    expect(office.papers).toBe(25);
-    expect(
-      expectKind(await it.run('specialist', { kind: 'make-archive', contractId: it.contractId }), 'job-started').papers,
-    ).toBe(2);
-    const errors: unknown[] = [];
-    const worker = createJobWorker({
-      ...it.office.deps,
-      processName: 'test',
-      onNews: () => {},
-      onError: (_id, error) => errors.push(error),
-    });
-    worker.wake();
-    await worker.idle();
-    await it.office.tick();
-    expect(errors).toEqual([]);
-    const head = it.office.phone('head').seen.filter(({ text }) => text.includes('рхив'));
-    expect(head.map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([
-      'Собираю архив: 25 файлов. Пришлю сюда, когда будет готов.',
-      'Архив собирается: готово 20 %.',
-      'Архив собирается: готово 40 %.',
-      'Архив собирается: готово 60 %.',
-      'Архив собирается: готово 80 %.',
-      'Архив готов.',
-    ]);
-    const own = it.office.phone('specialist').seen.findLast(({ files }) => files.length > 0)?.files[0];
-    const text = new TextDecoder().decode((await it.office.deps.files.read(own?.hash ?? '')) ?? undefined);
-    expect(text.split('\n').map((line) => line.split('\t')[0])).toEqual([
-      '17/2026/monitoring-1.docx',
-      '17/2026/2026-09 IMG.jpg',
-      '',
-    ]);
-  });
+  test(
+    'many records and archives are done in the background, piece by piece, with progress, and come as messages',
+    TIMEOUT,
+    async () => {
+      it = await evaluatedCase('job-search', {}, day('2026-09-10'));
+      const none: Command = { kind: 'make-archive', contractId: it.contractId };
+      expect(await it.run('specialist', none)).toMatchObject({ why: 'faults' });
+      const contracts = [it];
+      for (let at = 1; at < 27; at += 1)
+        contracts.push(
+          driven(it.office, await joinedContract(it.office, { number: `${100 + at}` }, `c${at}`), `c${at}`),
+        );
+      const photo = await it.office.deps.files.keepMade(Uint8Array.of(1, 2, 3), 'IMG.jpg', 'image/jpeg');
+      for (const each of contracts) {
+        const answers = { ...factOnly('job-search'), proofs: [{ item: 'fact', kind: 'copy', file: photo }] } as const;
+        await each.tellMonth(after(1), answers);
+      }
+      const errors: unknown[] = [];
+      const worker = createJobWorker({
+        ...it.office.deps,
+        processName: 'test',
+        onNews: () => {},
+        onError: (_id, error) => errors.push(error),
+      });
+      const work = async () => {
+        worker.wake();
+        await worker.idle();
+        await it.office.tick();
+      };
+      const records = (who: string, kind: 'prepare-records' | 'approve-records') =>
+        it.run(who, { kind, month: after(1) });
+      expect(expectKind(await records('specialist', 'prepare-records'), 'job-started').papers).toBe(27);
+      await work();
+      const submitted = await it.run('specialist', { kind: 'submit-records', month: after(1) });
+      expect(expectKind(submitted, 'records').count).toBe(27);
+      expect(expectKind(await records('head', 'approve-records'), 'job-started').papers).toBe(27);
+      await work();
+      expect((await it.papers()).map(({ status }) => status)).toEqual(['approved']);
+      expect(await it.run('specialist', { kind: 'make-office-archive', month: month('2026-09') })).toMatchObject({
+        why: 'not-allowed',
+      });
+      const office = expectKind(
+        await it.run('head', { kind: 'make-office-archive', month: month('2026-09') }),
+        'job-started',
+      );
+      expect(office.papers).toBe(27);
+      expect(
+        expectKind(await it.run('specialist', { kind: 'make-archive', contractId: it.contractId }), 'job-started')
+          .papers,
+      ).toBe(2);
+      await work();
+      expect(errors).toEqual([]);
+      const told = (who: string) =>
+        it.office
+          .phone(who)
+          .seen.map(({ text }) => plain(text))
+          .filter((text) => /Работа идёт|Архив|Черновики|утверждены/.test(text));
+      const progress = [20, 40, 60, 80].map((percent) => `Работа идёт: готово ${percent} %.`);
+      expect(told('head')).toEqual([
+        ...progress,
+        'Бумаги утверждены: 27. Оставлены другому начальнику: 0.',
+        ...progress,
+        'Архив готов.',
+      ]);
+      expect(told('specialist')).toEqual([...progress, 'Черновики готовы: 27. Требуют взгляда: 0.', 'Архив готов.']);
+      const own = it.office.phone('specialist').seen.findLast(({ files }) => files.length > 0)?.files[0];
+      const text = new TextDecoder().decode((await it.office.deps.files.read(own?.hash ?? '')) ?? undefined);
+      expect(text.split('\n').map((line) => line.split('\t')[0])).toEqual([
+        '17/2026/monitoring-1.docx',
+        '17/2026/2026-09 IMG.jpg',
+        '',
+      ]);
+    },
+  );
 
   test('a job that fails is tried again and then given up, and the asker is told', TIMEOUT, async () => {
     it = await evaluatedCase('job-search');
@@ -386,9 +406,7 @@ describe('papers of the office', () => {
     }
     expect(errors).toHaveLength(3);
     await it.office.tick();
-    expect(it.office.phone('specialist').seen.some(({ text }) => text.includes('Архив собрать не получилось'))).toBe(
-      true,
-    );
+    expect(it.office.phone('specialist').seen.some(({ text }) => text.includes('Доделать не получилось'))).toBe(true);
   });
 
   test('the picture has a gap where nobody told, and the minimum of each month', TIMEOUT, async () => {

@@ -1,11 +1,10 @@
 /** Archives are made in the background: the asker is answered at once and told of the progress. */
 import { firstDay, lastDay, monthOf } from '../../../engine/day.ts';
 import type { CommandResult } from '../../../dialogs/command.ts';
-import { jobNotice } from '../../../dialogs/notice/job-notice.ts';
-import { contractOfOffice, recordEvent, refused, type Turn } from '../../actor.ts';
-import type { Job, Staff } from '../../ports.ts';
+import { contractOfOffice, refused, type Turn } from '../../actor.ts';
 import type { Wish } from '../wish.ts';
 import { caseFiles } from './archive-entries.ts';
+import { startJob } from './start-job.ts';
 
 /** Papers and proofs of one contract. Refused with `faults` where there is nothing yet. */
 export async function makeArchive(turn: Turn, command: Wish<'make-archive'>): Promise<CommandResult> {
@@ -13,6 +12,7 @@ export async function makeArchive(turn: Turn, command: Wish<'make-archive'>): Pr
   if (!held) return refused('make-archive', 'not-found');
   const total = (await caseFiles(turn.stores, held.contract)).length;
   const of = { kind: 'contract-archive', contractId: held.contract.id, month: null } as const;
+  if (total === 0) return refused('make-archive', 'faults', [NOTHING_YET]);
   return startJob(turn, 'make-archive', held.staff, { ...of, total });
 }
 
@@ -24,41 +24,8 @@ export async function makeOfficeArchive(turn: Turn, command: Wish<'make-office-a
   if (month > monthOf(actor.today)) return refused('make-office-archive', 'faults', [NOTHING_YET]);
   const days = { officeId: actor.staff.officeId, from: firstDay(month), to: lastDay(month), kind: null };
   const total = await stores.papers.countApproved(days);
+  if (total === 0) return refused('make-office-archive', 'faults', [NOTHING_YET]);
   return startJob(turn, 'make-office-archive', actor.staff, { kind: 'office-archive', contractId: null, month, total });
 }
 
 const NOTHING_YET = { path: 'papers', problem: 'there is no paper yet', remedy: 'have one approved first' };
-
-async function startJob(
-  turn: Turn,
-  of: 'make-archive' | 'make-office-archive',
-  staff: Staff,
-  job: Pick<Job, 'kind' | 'contractId' | 'month' | 'total'>,
-): Promise<CommandResult> {
-  const { deps, stores, actor } = turn;
-  if (job.total === 0) return refused(of, 'faults', [NOTHING_YET]);
-  const id = deps.newId.id();
-  await stores.jobs.add({
-    id,
-    ...job,
-    officeId: staff.officeId,
-    askedBy: { personId: actor.person.id, staffId: staff.id },
-    askedAt: actor.now,
-  });
-  await stores.outbox.put(
-    [
-      {
-        uniqueKey: `job:${id}:started`,
-        personId: actor.person.id,
-        addressId: null,
-        kind: 'notice',
-        reply: jobNotice({ kind: 'started', count: job.total }),
-        notBefore: actor.now,
-        about: [],
-      },
-    ],
-    actor.now,
-  );
-  await recordEvent(turn, of, { kind: 'job', id }, { pieces: job.total });
-  return { of, kind: 'job-started', jobId: id, papers: job.total };
-}
