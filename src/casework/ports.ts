@@ -11,7 +11,7 @@ import type { HardshipState, RecordConditions, RecordFact } from '../engine/moni
 import type { Fault } from '../engine/outcome.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { ChannelKind, ConsentKind, ReturnReason, StaffRole } from '../dialogs/codes.ts';
-import type { ContractDraft, HouseholdMemberDraft, MonthAnswers, ProofGiven } from '../dialogs/command.ts';
+import type { HouseholdMemberDraft, MonthAnswers, ProofGiven } from '../dialogs/command.ts';
 import type { DialogState, Input, Reply } from '../dialogs/dialog.ts';
 import type {
   ConfirmedBy,
@@ -891,5 +891,3 @@ export interface LinkSheet {
   readonly code: string;
   readonly expiresOn: Day;
 }
-
-export type { ContractDraft };

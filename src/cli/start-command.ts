@@ -84,11 +84,12 @@ async function openAfresh(ready: Ready, empty: boolean, log: Logger, halfMade: O
   return openReady(ready, empty, log);
 }
 
-/** `PORT=0`: a free port is chosen before the start, because links are made from it. */
+/** Says at once that the port cannot be opened, before anything is made. `PORT=0`: a free one is chosen, because links are made from it. */
 async function withPort(config: Config): Promise<Config> {
-  if (config.port !== 0) return config;
-  const server = createServer().listen(0, config.host);
-  await once(server, 'listening');
+  const server = createServer().listen(config.port, config.host);
+  await once(server, 'listening').catch((error: unknown) => {
+    throw portTaken(error, config) ?? error;
+  });
   const address = server.address();
   server.close();
   await once(server, 'close');

@@ -7,7 +7,7 @@ import { analogyAssumption } from './policy.ts';
 import { type ScoreInput, scoreFaults } from './submission.ts';
 import { type InconsistencyCode, inconsistencies } from './submission-consistency.ts';
 
-export type { EarlierMonth, FactAnswer, IncomeAnswer, ScoreInput } from './submission.ts';
+export type { EarlierMonth, IncomeAnswer, ScoreInput } from './submission.ts';
 
 /** Names of the checks a score is the sum of. */
 export type CheckId = 'complete' | 'proven' | 'on-time' | 'consistent';

@@ -47,7 +47,7 @@ const texts = (person: TelegramPerson) => person.seen().map((message) => message
 const lastOf = (person: TelegramPerson) => person.seen().at(-1);
 async function sees(person: TelegramPerson, words: string): Promise<void> {
   await vi.waitFor(async () => {
-    await opora.settle();
+    await opora.tick();
     expect(lastOf(person)?.text ?? '').toContain(words);
   }, PATIENCE);
 }
@@ -60,7 +60,7 @@ async function notify(personId: string, uniqueKey: string): Promise<void> {
   const reply = { texts: [{ key: 'core:welcome-back' }], content: 'public' as const };
   const draft = { uniqueKey, personId, addressId: null, kind: 'answer' as const, reply, notBefore: at, about: [] };
   await opora.deps.database.transaction((stores) => stores.outbox.put([draft], at));
-  await opora.settle();
+  await opora.tick();
 }
 
 describe('a round trip over Telegram', () => {
@@ -69,7 +69,7 @@ describe('a round trip over Telegram', () => {
     anna.start(null);
     await sees(anna, 'На каком языке');
     anna.press('Русский');
-    await sees(anna, 'Опора');
+    await sees(anna, 'Социальный контракт');
     anna.sendText('/check');
     await sees(anna, 'Шаг 1');
     expect(fake.violations).toEqual([]);
@@ -82,10 +82,10 @@ describe('a round trip over Telegram', () => {
     const before = anna.seen().length;
     fake.updates.duplicateNext(1);
     anna.press('Русский');
-    await sees(anna, 'Опора');
+    await sees(anna, 'Социальный контракт');
     anna.sendText('/help');
     await vi.waitFor(async () => {
-      await opora.settle();
+      await opora.tick();
       expect(anna.seen().length).toBeGreaterThanOrEqual(before + 2);
     }, PATIENCE);
     expect(texts(anna).slice(before)).toEqual([...new Set(texts(anna).slice(before))]);
@@ -119,7 +119,7 @@ describe('a round trip over Telegram', () => {
     anna.unblock();
     anna.sendText('/help');
     await vi.waitFor(async () => {
-      await opora.settle();
+      await opora.tick();
       expect(anna.seen().length).toBeGreaterThan(1);
     }, PATIENCE);
   });
@@ -128,7 +128,7 @@ describe('a round trip over Telegram', () => {
     const anna = fake.person();
     anna.sendText('моя тайна 12345');
     await vi.waitFor(async () => {
-      await opora.settle();
+      await opora.tick();
       expect(anna.seen().length).toBeGreaterThan(0);
     }, PATIENCE);
     const log = lines.join('\n');

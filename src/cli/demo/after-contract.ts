@@ -1,6 +1,15 @@
 /** From the end of a contract to the decision: twelve records, the report of the fifth month, three windows. */
 import { addMonths, type Day, dayIn, lastDay, type Month } from '../../engine/day.ts';
-import { inOrder, dutyScene, type Had, lastIncomeScenes, type Papers, recordScenes, SHOWN } from './month-scenes.ts';
+import {
+  inOrder,
+  dutyScene,
+  type Had,
+  lastIncomeScenes,
+  lateDutyScene,
+  type Papers,
+  recordScenes,
+  SHOWN,
+} from './month-scenes.ts';
 import type { Reckoned, Scene, Who } from './script.ts';
 
 /** What the year after the contract looks like. */
@@ -10,6 +19,8 @@ export interface Year {
   readonly reviewer: Who;
   /** What the family had in record month 1–12. */
   readonly had: (number: number) => Had;
+  /** One duty, the first income window, is done late. */
+  readonly late: boolean;
   /** Papers of record 1–12. */
   readonly papers: (number: number) => Papers;
 }
@@ -37,7 +48,7 @@ export function afterContract(year: Year): Scene[] {
   return inOrder([...records.flat(), ...last, ...dutyScenes(year)]);
 }
 
-function dutyScenes({ endMonth, reviewer }: Year): Scene[] {
+function dutyScenes({ endMonth, reviewer, late }: Year): Scene[] {
   const report = addMonths(endMonth, REPORT_MONTH);
   const windows = [7, 10, 13].map((number) => addMonths(endMonth, number));
   const decision = addMonths(endMonth, RECORDS + 1);
@@ -45,7 +56,11 @@ function dutyScenes({ endMonth, reviewer }: Year): Scene[] {
     reckon(lastDay(report), 'report'),
     dutyScene(lastDay(report), 'report', reviewer),
     dutyScene(dayIn(addMonths(report, 1), REGISTER_DATE), 'register', reviewer, true),
-    ...windows.map((month) => dutyScene(lastDay(month), 'income-window', reviewer, true)),
+    ...windows.map((month, index) =>
+      late && index === 0
+        ? lateDutyScene(lastDay(month), 'income-window', reviewer)
+        : dutyScene(lastDay(month), 'income-window', reviewer, true),
+    ),
     reckon(lastDay(decision), 'windows'),
     reckon(lastDay(decision), 'decision'),
     dutyScene(lastDay(decision), 'decision', reviewer),

@@ -11,6 +11,7 @@ import {
   paperDeeds,
   papersOfYear,
   returns,
+  reviewDay,
   talk,
 } from './month-scenes.ts';
 import type { Text } from '../../texts/text.ts';
@@ -38,14 +39,14 @@ export function bryanskFamily(start: Month): FamilyScript {
   return {
     ...FAMILY,
     scenes: inOrder([
-      ...officeScenes(dayIn(before, 12), 'bryansk', 'specialist'),
+      ...officeScenes(dayIn(before, 13), 'bryansk', 'specialist'),
       ...checkScenes(dayIn(before, 14), 'bryansk', {
         family: choose('bryansk', 'job-search', '1', '2', '0'),
         incomes: ['18 000', '16 500', '17 т.р.'],
         circumstance: 'unemployment',
       }),
       callScene(dayIn(before, 15), 'specialist'),
-      ...contractScenes(firstDay(start), 'specialist', contractAnswers(months), false),
+      ...contractScenes(lastDay(before), 'specialist', contractAnswers(months), false),
       ...withoutWork(first),
       ...workFound(second, 20, true),
       ...sentBack(second, 21, 'specialist'),
@@ -53,11 +54,12 @@ export function bryanskFamily(start: Month): FamilyScript {
       { kind: 'reckon', on: lastDay(third), at: '11:00', what: 'conclusion' },
       dutyScene(lastDay(third), 'conclusion', 'specialist'),
       ...unchanged(third),
-      talk(dayIn(addMonths(third, 1), 6), '09:40', 'specialist', accepted(third), accepts(1)),
+      talk(reviewDay(addMonths(third, 1)), '09:40', 'specialist', accepted(third), accepts(1)),
       ...afterContract({
         endMonth: third,
         reviewer: 'specialist',
         had: () => ({ kind: 'wage', amount: '36 000', household: { does: 'choose', id: 'none' } }),
+        late: true,
         papers: papersOfYear('copy', 'certificate'),
       }),
     ]),
@@ -116,7 +118,7 @@ function contractAnswers([start, , last]: Months): Deed[] {
   ];
 }
 
-/** The first month: no work yet, a benefit with its screenshot. Answered on the 5th, accepted on the 6th. */
+/** The first month: no work yet, a benefit with its screenshot. Answered on the 5th, accepted on the next working day. */
 function withoutWork(month: Month): Scene[] {
   const next = addMonths(month, 1);
   const sends = [
@@ -128,7 +130,7 @@ function withoutWork(month: Month): Scene[] {
   ];
   return [
     talk(dayIn(next, 5), '19:00', 'family', demoText('scene.without-work', { month: { month } }), sends),
-    talk(dayIn(next, 6), '10:00', 'specialist', accepted(month), accepts(1)),
+    talk(reviewDay(next), '10:00', 'specialist', accepted(month), accepts(1)),
   ];
 }
 

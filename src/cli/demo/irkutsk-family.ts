@@ -21,6 +21,7 @@ import {
   paperDeeds,
   papersOfYear,
   givenToOffice,
+  reviewDay,
   talk,
 } from './month-scenes.ts';
 import { callScene, checkScenes, contractScenes, officeScenes } from './opening-scenes.ts';
@@ -64,6 +65,7 @@ export function irkutskFamily(start: Month): FamilyScript {
         endMonth,
         reviewer: 'head',
         had,
+        late: false,
         papers: papersOfYear('certificate', 'screenshot'),
       }),
     ]),
@@ -146,9 +148,9 @@ function remindersStopped(month: Month): Scene[] {
   const resume = [say(demoText('words.stop')), ...choose('resume')];
   return [
     talk(dayIn(month, 20), '18:00', 'family', demoText('scene.stops-reminders'), stop),
-    talk(dayIn(next, 6), '19:00', 'family', demoText('scene.without-reminder', { month: { month } }), sends),
-    talk(dayIn(next, 7), '19:00', 'family', demoText('scene.resumes-reminders'), resume),
-    talk(dayIn(next, 8), '10:00', 'head', accepted(month), accepts(1)),
+    talk(dayIn(next, 5), '19:00', 'family', demoText('scene.without-reminder', { month: { month } }), sends),
+    talk(dayIn(next, 5), '19:20', 'family', demoText('scene.resumes-reminders'), resume),
+    talk(reviewDay(next), '10:00', 'head', accepted(month), accepts(1)),
   ];
 }
 
@@ -165,17 +167,17 @@ function lastMonth(month: Month): Scene[] {
   const next = addMonths(month, 1);
   const title = demoText('scene.last-month', { month: { month } });
   return [
-    talk(dayIn(next, 4), '18:40', 'family', title, sends),
-    talk(dayIn(next, 5), '09:40', 'head', accepted(month), accepts(1)),
+    talk(dayIn(next, 3), '18:40', 'family', title, sends),
+    talk(dayIn(next, 4), '09:40', 'head', accepted(month), accepts(1)),
   ];
 }
 
-/** Answered on the 5th, accepted on the 6th. */
+/** Answered on the 5th, accepted on the next working day. */
 function answered(month: Month, title: string, sends: readonly Deed[]): Scene[] {
   const next = addMonths(month, 1);
   return [
     talk(dayIn(next, 5), '19:00', 'family', demoText(title, { month: { month } }), sends),
-    talk(dayIn(next, 6), '10:00', 'head', accepted(month), accepts(1)),
+    talk(reviewDay(next), '10:00', 'head', accepted(month), accepts(1)),
   ];
 }
 

@@ -56,7 +56,7 @@ export function lastPage(
     ].join('  ');
   const digests = WHO.flatMap((who) => {
     const of = rows.filter((row) => row.kind === 'digest' && row.who === who);
-    const facts = { who: { text: demoText(`to.${who}`) }, count: of.length };
+    const facts = { who: { text: demoText(`to.${who}`) }, number: of.length };
     return of.length === 0 ? [] : [words(demoText('digests', facts))];
   });
   return [

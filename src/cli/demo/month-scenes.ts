@@ -1,5 +1,7 @@
 /** What families and specialists do month after month: answers with papers, reviews, duties. */
-import { addMonths, type Day, dayIn, type Month } from '../../engine/day.ts';
+import { addDays, addMonths, type Day, dayIn, daysBetween, type Month, weekday } from '../../engine/day.ts';
+import { addWorkingDays, isWorkingDay, lastWorkingDayBefore } from '../../engine/working-days.ts';
+import { WORK_CALENDAR } from '../../law/federal/work-calendar.ts';
 import type { Text } from '../../texts/text.ts';
 import { choose, demoText, move, open, photo, say } from './deeds.ts';
 import type { Deed, Scene, Who } from './script.ts';
@@ -62,7 +64,7 @@ export interface Record {
   readonly brief: boolean;
 }
 
-/** Answered on the evening of the 5th, the income of the month before and the fact of this one; reviewed on the 6th. */
+/** Answered on the evening of the 5th, the income of the month before and the fact of this one; reviewed on the next working day. */
 export function recordScenes({ number, month, before, papers, reviewer, brief }: Record): Scene[] {
   const facts = { month: { month }, before: { month: addMonths(month, -1) }, number };
   const fact = [
@@ -76,17 +78,17 @@ export function recordScenes({ number, month, before, papers, reviewer, brief }:
   const accepted = demoText(before === null ? 'scene.accepts' : 'scene.accepts-both', facts);
   return [
     talk(dayIn(month, 5), '19:00', 'family', title, [...income, ...fact], { brief }),
-    talk(dayIn(month, 6), '10:00', reviewer, accepted, accepts(before === null ? 1 : 2), { brief }),
+    talk(reviewDay(month), '10:00', reviewer, accepted, accepts(before === null ? 1 : 2), { brief }),
   ];
 }
 
-/** The income of the twelfth month, sent on the 5th of the next and reviewed on the 6th. */
+/** The income of the twelfth month, sent on the 5th of the next and reviewed on the next working day. */
 export function lastIncomeScenes(month: Month, had: Had, paper: string, reviewer: Who): Scene[] {
   const next = addMonths(month, 1);
   const facts = { month: { month } };
   return [
     talk(dayIn(next, 5), '19:00', 'family', demoText('scene.sends-income', facts), incomeSending(month, had, paper)),
-    talk(dayIn(next, 6), '10:00', reviewer, demoText('scene.accepts', facts), accepts(1)),
+    talk(reviewDay(next), '10:00', reviewer, demoText('scene.accepts', facts), accepts(1)),
   ];
 }
 
@@ -113,7 +115,7 @@ export function givenToOffice(month: Month, reviewer: Who, changed: boolean): Sc
   ];
   return [
     talk(dayIn(next, 5), '19:00', 'family', demoText('scene.given-to-office', facts), sends),
-    talk(dayIn(next, 6), '10:00', reviewer, demoText('scene.accepts', facts), accepts(1)),
+    talk(reviewDay(next), '10:00', reviewer, demoText('scene.accepts', facts), accepts(1)),
   ];
 }
 
@@ -122,11 +124,25 @@ export function returns(reason: string, words: Text): Deed[] {
   return [open('queue'), open('submission'), open('return'), ...choose(reason), say(words), move('send')];
 }
 
-/** On the day it is due: marks the first duty of the day as done. */
-export function dutyScene(on: Day, what: string, reviewer: Who, brief = false): Scene {
-  const deeds = [open('deadlines', 'today'), open('duty-done'), ...choose('yes')];
+/** Marks the first duty of the day as done, on the day it is due; where that is a day off, on the last working day of its week. */
+export function dutyScene(due: Day, what: string, reviewer: Who, brief = false): Scene {
+  const before = isWorkingDay(WORK_CALENDAR, due) ? due : lastWorkingDayBefore(WORK_CALENDAR, due);
+  const on = daysBetween(before, due) < weekday(due) ? before : due;
+  const deeds = [open('deadlines', on === due ? 'today' : 'week'), open('duty-done'), ...choose('yes')];
   const title = demoText('scene.duty-done', { what: { text: demoText(`duty.${what}`) } });
   return talk(on, '16:00', reviewer, title, deeds, { brief });
+}
+
+/** Marks a duty as done two days after it was due: the head has been told by then. */
+export function lateDutyScene(due: Day, what: string, reviewer: Who): Scene {
+  const deeds = [open('deadlines', 'overdue'), open('duty-done'), ...choose('yes')];
+  const title = demoText('scene.duty-late', { what: { text: demoText(`duty.${what}`) } });
+  return talk(addDays(due, 2), '10:00', reviewer, title, deeds);
+}
+
+/** The first working day after the 5th, when the office looks at what came that evening. */
+export function reviewDay(month: Month): Day {
+  return addWorkingDays(WORK_CALENDAR, dayIn(month, 5), 1);
 }
 
 /** Scenes in the order of time; those of one minute stay as they are. */

@@ -36,34 +36,6 @@ export function createPhone(opora: Opora, words: (text: Text) => string): Phone 
     shown.push(...fresh.filter(({ from }) => from === 'opora'));
     return fresh;
   };
-  const pressed = (wanted: string, fits: (press: string) => boolean) => {
-    const button = findButton(shown, fits);
-    if (!button) throw new Error(`no button ${wanted} on the phone; it shows:\n${screen(shown)}`);
-    return { input: { kind: 'press', payload: button.press } as const, text: button.label };
-  };
-  const done = async (deed: Deed, token: string | null): Promise<Done> => {
-    switch (deed.does) {
-      case 'start':
-        return { input: { kind: 'start', token }, text: null };
-      case 'say': {
-        const text = typeof deed.words === 'string' ? deed.words : words(deed.words);
-        return { input: { kind: 'text', text }, text };
-      }
-      case 'photo': {
-        const file = await deps.files.keep(samplePicture(`${externalId} ${deed.name}`), `${deed.name}.png`);
-        if ('refused' in file) throw new Error(`the picture ${deed.name} was refused: ${file.refused}`);
-        return { input: { kind: 'file', file, caption: null }, text: '', files: [file] };
-      }
-      case 'choose':
-        return pressed(deed.id, (press) => chosen(press) === deed.id);
-      case 'move':
-        return pressed(deed.move, (press) => moved(press) === deed.move);
-      case 'change':
-        return pressed(deed.question, (press) => changed(press) === deed.question);
-      case 'open':
-        return pressed(deed.dialog, (press) => opens(press, deed.dialog, deed.about));
-    }
-  };
   return {
     externalId,
     look,
@@ -75,7 +47,7 @@ export function createPhone(opora: Opora, words: (text: Text) => string): Phone 
     },
     linkShown: () => tokenIn(shown),
     async act(deed, token) {
-      const { input, text, files = [] } = await done(deed, token);
+      const { input, text, files = [] } = await doneWith({ opora, externalId, shown, words }, deed, token);
       const eventKey = `${externalId.slice(0, 24)}.${deps.newId.id()}`;
       const at = deps.clock.now();
       await deps.database.transaction(async ({ webChat, inbox }) => {
@@ -95,6 +67,44 @@ interface Done {
   /** How it stands in the transcript; null: not at all. */
   readonly text: string | null;
   readonly files?: WebMessage['files'];
+}
+
+interface Held {
+  readonly opora: Opora;
+  readonly externalId: string;
+  /** What we said so far. */
+  readonly shown: readonly WebMessage[];
+  readonly words: (text: Text) => string;
+}
+
+async function doneWith({ opora, externalId, shown, words }: Held, deed: Deed, token: string | null): Promise<Done> {
+  switch (deed.does) {
+    case 'start':
+      return { input: { kind: 'start', token }, text: null };
+    case 'say': {
+      const text = typeof deed.words === 'string' ? deed.words : words(deed.words);
+      return { input: { kind: 'text', text }, text };
+    }
+    case 'photo': {
+      const file = await opora.deps.files.keep(samplePicture(`${externalId} ${deed.name}`), `${deed.name}.png`);
+      if ('refused' in file) throw new Error(`the picture ${deed.name} was refused: ${file.refused}`);
+      return { input: { kind: 'file', file, caption: null }, text: '', files: [file] };
+    }
+    case 'choose':
+      return pressed(shown, deed.id, (press) => chosen(press) === deed.id);
+    case 'move':
+      return pressed(shown, deed.move, (press) => moved(press) === deed.move);
+    case 'change':
+      return pressed(shown, deed.question, (press) => changed(press) === deed.question);
+    case 'open':
+      return pressed(shown, deed.dialog, (press) => opens(press, deed.dialog, deed.about));
+  }
+}
+
+function pressed(shown: readonly WebMessage[], wanted: string, fits: (press: string) => boolean): Done {
+  const button = findButton(shown, fits);
+  if (!button) throw new Error(`no button ${wanted} on the phone; it shows:\n${screen(shown)}`);
+  return { input: { kind: 'press', payload: button.press }, text: button.label };
 }
 
 function findButton(shown: readonly WebMessage[], fits: (press: string) => boolean) {

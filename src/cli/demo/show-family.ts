@@ -44,7 +44,11 @@ export function printingAudience({ opora, words, write }: Printer): Audience {
     const file = await readCase(opora, played.office.id);
     const [title, ...lines] = figureTexts(opora, file, scene.what, scene.on).map((text) => words(text));
     write(`\n▣ ${when(played, opora.deps.clock.now())} · ${title}\n`);
-    for (const line of lines) for (const row of wrapped(`  • ${line}`)) write(row);
+    for (const line of lines) {
+      const [first = '', ...rest] = wrapped(line);
+      for (const row of [`  • ${first}`, ...rest.map((each) => `    ${each}`)]) write(row);
+    }
+    write('');
   };
   return {
     async scene(played, scene) {
