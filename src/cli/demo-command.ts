@@ -9,6 +9,11 @@ import { printLine } from './output.ts';
 import { printFaults } from './print-faults.ts';
 
 const NAMES = Object.keys(FAMILIES) as FamilyName[];
+/** With the exit status a shell gives to a program that died of them. */
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const satisfies readonly (readonly [NodeJS.Signals, number])[];
 
 /** Without `--family` all families. Exit status 1: the demo could not be played to its end. */
 export const demoCommand: CliCommand = async (args) => {
@@ -17,6 +22,8 @@ export const demoCommand: CliCommand = async (args) => {
     const remedy = `use --family ${NAMES.join(' or --family ')}, or no option for both`;
     return printFaults('opora demo', [{ path: 'arguments', problem: args.join(' '), remedy }]);
   }
+  // Leaving by `exit` takes the data folders and the other processes along; dying of the signal would not.
+  for (const [signal, status] of SIGNALS) process.once(signal, () => process.exit(status));
   return family === null ? playAll() : playOne(family);
 };
 

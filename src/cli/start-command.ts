@@ -28,7 +28,7 @@ export const startCommand: CliCommand = async (args) => {
   if (!ready) return 2;
   const signal = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   try {
-    const opora = await open({ ...ready, config: await withPort(ready.config) }, args.includes(EMPTY));
+    const opora = await open(ready, args.includes(EMPTY));
     await signal;
     await opora.close();
     return 0;
@@ -37,34 +37,35 @@ export const startCommand: CliCommand = async (args) => {
   }
 };
 
-async function open(ready: Ready, empty: boolean): Promise<Opora> {
-  const { config, laws } = ready;
-  const log = pino({ level: config.logLevel }, pino.destination(2));
-  const database = await openReady(ready, empty, log);
-  const opora = await startOpora(config, { laws, log, database }).catch(async (error: unknown) => {
-    await database.close();
-    throw portTaken(error, config) ?? error;
-  });
-  const links = await makeDemoLinks(opora);
-  await printLine(startScreen(config, links, process.env['CHANNEL_POLICY'] ?? ''));
-  return opora;
-}
-
-/** The database with its migrations, and with the demo where it was empty. */
-async function openReady(ready: Ready, empty: boolean, log: Logger): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir } = ready.config;
-  const database = await openDatabase({ databaseUrl, dataDir, log });
+/** The data first: a second process on the same folder is told whose it is, not that the port is taken. */
+async function open({ config: settings, laws }: Ready, empty: boolean): Promise<Opora> {
+  const { databaseUrl, dataDir, logLevel } = settings;
+  const log = pino({ level: logLevel }, pino.destination(2));
+  let database = await openDatabase({ databaseUrl, dataDir, log });
   try {
+    const config = await withPort(settings);
     await database.migrate();
-    const { mark, offices } = await readDemoState(database);
-    if (mark === 'begun') return await openAfresh(ready, empty, log, database);
-    if (offices === 0 && empty) await writeDemoMark(database, 'declined');
-    else if (offices === 0 && mark === null) await makeDemo(ready, database);
-    return database;
+    if ((await readDemoState(database)).mark === 'begun') database = await openAfresh(settings, log, database);
+    await fillEmpty({ config, laws }, empty, database);
+    const opora = await startOpora(config, { laws, log, database }).catch((error: unknown) => {
+      throw portTaken(error, config) ?? error;
+    });
+    const links = await makeDemoLinks(opora);
+    await printLine(startScreen(config, links, process.env['CHANNEL_POLICY'] ?? ''));
+    return opora;
   } catch (error) {
-    await database.close();
+    // What went wrong first is what the operator must read.
+    await database.close().catch(() => undefined);
     throw error;
   }
+}
+
+/** Where no office is yet: the demo, unless the operator wants none, now or at an earlier start. */
+async function fillEmpty(ready: Ready, empty: boolean, database: OpenDatabase): Promise<void> {
+  const { mark, offices } = await readDemoState(database);
+  if (offices > 0) return;
+  if (empty) await writeDemoMark(database, 'declined');
+  else if (mark === null) await makeDemo(ready, database);
 }
 
 async function makeDemo({ config, laws }: Ready, database: OpenDatabase): Promise<void> {
@@ -76,12 +77,18 @@ async function makeDemo({ config, laws }: Ready, database: OpenDatabase): Promis
 }
 
 /** A start died while it made the demo: nobody was let in yet, so nothing is lost by beginning anew. */
-async function openAfresh(ready: Ready, empty: boolean, log: Logger, halfMade: OpenDatabase): Promise<OpenDatabase> {
+async function openAfresh(
+  { databaseUrl, dataDir }: Config,
+  log: Logger,
+  halfMade: OpenDatabase,
+): Promise<OpenDatabase> {
   if (halfMade.kind === 'server')
     throw new Error('an earlier start died while it made the demo office: empty the database and start again');
   await halfMade.close();
-  await rm(join(ready.config.dataDir, 'database'), { recursive: true });
-  return openReady(ready, empty, log);
+  await rm(join(dataDir, 'database'), { recursive: true });
+  const database = await openDatabase({ databaseUrl, dataDir, log });
+  await database.migrate();
+  return database;
 }
 
 /** Says at once that the port cannot be opened, before anything is made. `PORT=0`: a free one is chosen, because links are made from it. */

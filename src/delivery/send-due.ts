@@ -96,7 +96,11 @@ async function prepare(
     await stores.outbox.end(item.id, 'cancelled', now, person ? 'no-longer-needed' : 'person-gone');
     return null;
   }
-  const quiet = quietMinutesLeft(item.kind, deps.clock.minuteOfDay(await deps.timeZoneOf(stores, person)));
+  // Answers are never held, and the zone costs several queries.
+  const quiet =
+    item.kind === 'answer'
+      ? 0
+      : quietMinutesLeft(item.kind, deps.clock.minuteOfDay(await deps.timeZoneOf(stores, person)));
   if (quiet > 0) {
     await stores.outbox.retry(item.id, after(now, quiet * 60), 'quiet-hours');
     return null;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Browser, freePort, newFolder, PATIENCE_MS, Program, run } from './support/program.ts';
 
@@ -41,8 +42,16 @@ describe('start with nothing configured', () => {
     timeout: PATIENCE_MS * 2,
   }, async () => {
     const dataDir = folder();
+    // A start that dies while it makes the demo leaves nothing half made: the next one begins anew.
+    const dies = new Program(['start'], folder(), { DATA_DIR: dataDir, PORT: String(await freePort()) });
+    started.push(dies);
+    await dies.complains('making a demo office');
+    await pause(3000);
+    await dies.stop('SIGKILL');
+
     const { program, port } = await start(dataDir);
     await program.says('To open an office there');
+    expect(program.stderr).toContain('The demo office was made in');
     const links = linksIn(program.stdout);
     expect(links).toHaveLength(4);
     expect(new Set(links).size).toBe(4);
@@ -112,7 +121,7 @@ describe('start --empty', () => {
     for (const args of [['start'], ['migrate'], options]) {
       const second = await run(args, folder(), {
         DATA_DIR: dataDir,
-        PORT: String(await freePort()),
+        PORT: String(port),
         LOG_LEVEL: 'warn',
       });
       expect([second.status, second.stdout]).toEqual([1, '']);

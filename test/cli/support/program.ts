@@ -56,9 +56,18 @@ export class Program {
   }
 
   /** Waits until stdout has the words. Throws with all that was said where the program ends before. */
-  async says(words: string): Promise<void> {
+  says(words: string): Promise<void> {
+    return this.until(words, () => this.stdout);
+  }
+
+  /** The same on stderr. */
+  complains(words: string): Promise<void> {
+    return this.until(words, () => this.stderr);
+  }
+
+  private async until(words: string, said: () => string): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
-    while (!this.stdout.includes(words)) {
+    while (!said().includes(words)) {
       if (this.child.exitCode !== null || Date.now() > deadline)
         throw new Error(`the program did not say "${words}":\n${this.stdout}\n${this.stderr}`);
       await pause(50);
