@@ -6,6 +6,7 @@ import { pino, type Logger } from 'pino';
 import type { Deps } from './casework/deps.ts';
 import { refreshMessage } from './casework/notice/refresh-message.ts';
 import type { Clock, Received } from './casework/ports.ts';
+import { createJobWorker, type JobWorker } from './casework/evaluation/job-worker.ts';
 import { createInboxWorker, type InboxWorker } from './casework/talk/inbox-worker.ts';
 import { timeZoneOf } from './casework/talk/zone.ts';
 import { createRoleMenus } from './channels/telegram/role-menus.ts';
@@ -78,6 +79,7 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   const core: Core = { config, deps, database, channels, locales, texts, metrics, log, after: new Map() };
   const send = senderOf(core);
   const worker = workerOf(core, send);
+  const jobs = jobsOf(core);
   const receive = async (received: Received) => {
     const fresh = await database.transaction((stores) => stores.inbox.receive(received));
     worker.wake();
@@ -95,15 +97,18 @@ export async function startOpora(config: Config, options: StartOptions): Promise
     await plan();
     worker.wake();
     await worker.idle();
+    jobs.wake();
+    await jobs.idle();
     await send();
   };
-  const stopTicks = options.schedule === false ? async () => {} : startTicks(core, plan, worker, send);
+  const stopTicks = options.schedule === false ? async () => {} : startTicks(core, plan, [worker, jobs], send);
   worker.wake();
   const close = once(async () => {
     await stopTicks();
     await app.close();
     for (const channel of channels.values()) await channel.close();
     await worker.idle();
+    await jobs.idle();
     await send.idle();
     await database.close();
   });
@@ -152,6 +157,12 @@ function workerOf({ deps, database, log, after }: Core, send: OneAtATime<number>
     onError: (item, error) =>
       log.error({ item: item.id, attempts: item.attempts, ...errorFields(error) }, 'a message could not be dealt with'),
   });
+}
+
+/** What it tells goes out with the next tick. */
+function jobsOf({ deps, log }: Core): JobWorker {
+  const onError = (job: string, error: unknown) => log.error({ job, ...errorFields(error) }, 'a job failed');
+  return createJobWorker({ ...deps, processName: PROCESS_NAME, onNews: () => {}, onError });
 }
 
 function serverOf({ config, database, channels, metrics, log }: Core): Promise<FastifyInstance> {
@@ -239,7 +250,7 @@ async function openChannels(
 function startTicks(
   { log, database }: Core,
   plan: () => Promise<unknown>,
-  worker: InboxWorker,
+  workers: readonly (InboxWorker | JobWorker)[],
   send: () => Promise<unknown>,
 ): () => Promise<void> {
   return startSchedule(
@@ -251,7 +262,7 @@ function startTicks(
         name: 'deliver',
         when: '*/5 * * * * *',
         run: async () => {
-          worker.wake();
+          for (const worker of workers) worker.wake();
           await send();
         },
       },

@@ -100,7 +100,8 @@ function assemble(database: OpenDatabase, dataDir: string) {
     newId: systemNewId,
     files: openFiles(join(dataDir, 'files')),
     remoteFiles: { fetch: async () => ({ kind: 'gone' }) },
-    documents: { qrPicture: refuseToGoOn, linkSheet: refuseToGoOn },
+    // Nothing on the way of a turn writes a document.
+    documents: new Proxy({} as Deps['documents'], { get: () => refuseToGoOn }),
     laws,
     defaultRegion: 'bryansk',
     publicUrl: 'https://opora.example',

@@ -14,6 +14,6 @@ export interface Deps {
   readonly defaultRegion: string;
   /** Outside address without a slash at its end: links are made from it. */
   readonly publicUrl: string;
-  /** SHA-256 as hex: tokens and codes are kept hashed. */
-  readonly hash: (text: string) => string;
+  /** SHA-256 as hex: tokens and codes are kept hashed, papers are sealed. */
+  readonly hash: (content: string | Uint8Array) => string;
 }

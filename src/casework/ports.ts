@@ -4,16 +4,28 @@
  */
 import type { CitizenAsk } from '../engine/citizen-asks.ts';
 import type { Day, Month } from '../engine/day.ts';
-import type { Duty } from '../engine/duties.ts';
+import type { Duty, DutyKind } from '../engine/duties.ts';
 import type { SubmissionItem, Track } from '../engine/law.ts';
 import type { Money } from '../engine/money.ts';
+import type { HardshipState, RecordConditions, RecordFact } from '../engine/monitoring-records.ts';
+import type { Fault } from '../engine/outcome.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { ChannelKind, ConsentKind, ReturnReason, StaffRole } from '../dialogs/codes.ts';
-import type { HouseholdMemberDraft, MonthAnswers } from '../dialogs/command.ts';
+import type { HouseholdMemberDraft, MonthAnswers, ProofGiven } from '../dialogs/command.ts';
 import type { DialogState, Input, Reply } from '../dialogs/dialog.ts';
+import type {
+  ConfirmedBy,
+  FigureItem,
+  FigureSource,
+  InquiryAnswer,
+  InquiryTo,
+  PaperKind,
+  PaperStatus,
+} from '../dialogs/evaluation-codes.ts';
 import type { FileRef } from '../dialogs/file-ref.ts';
 import type { OfficeCard } from '../dialogs/view.ts';
 import type { Language } from '../texts/text.ts';
+import type { IncomeChart, Paper, Register } from './paper/paper.ts';
 
 /** A moment with zone, ISO 8601 in UTC with milliseconds: `2026-11-22T06:00:00.000Z`. Text order is time order. */
 export type Instant = string;
@@ -54,6 +66,13 @@ export interface Stores {
   readonly cases: CaseStore;
   readonly submissions: SubmissionStore;
   readonly duties: DutyStore;
+  readonly papers: PaperStore;
+  readonly records: RecordStore;
+  readonly inquiries: InquiryStore;
+  readonly figures: FigureStore;
+  readonly surveys: SurveyStore;
+  readonly templates: TemplateStore;
+  readonly jobs: JobStore;
   readonly links: LinkStore;
   readonly talks: TalkStore;
   readonly inbox: Inbox;
@@ -181,6 +200,23 @@ export interface Measure {
   readonly name: string;
   readonly dueOn: Day | null;
   readonly status: 'planned' | 'done' | 'partly' | 'not-done';
+  /** The specialist's words on how it was done. */
+  readonly note: string | null;
+}
+
+/** One asking of the commission for an extension and what it decided; rows are only ever added and closed. */
+export interface Sitting {
+  readonly id: string;
+  readonly askedOn: Day;
+  readonly askedByStaffId: string;
+  /** Null while it has not sat. */
+  readonly decided: {
+    readonly satOn: Day;
+    readonly result: 'extended' | 'refused';
+    readonly extendedTo: Day | null;
+    readonly words: string | null;
+    readonly byStaffId: string;
+  } | null;
 }
 
 /** A social contract as the office holds it. Only the dates, the recipient's name and figures the forms need. */
@@ -198,6 +234,8 @@ export interface Contract {
   readonly startsOn: Day;
   readonly agreedEndsOn: Day;
   readonly extendedTo: Day | null;
+  /** The commission was asked for an extension on this day and has not decided. */
+  readonly extensionAskedOn: Day | null;
   readonly stoppedOn: Day | null;
   readonly stoppedUnderPoint49: boolean;
   readonly perCapitaIncomeBefore: Money | null;
@@ -236,6 +274,7 @@ export interface CaseStore {
         | 'personId'
         | 'specialistId'
         | 'extendedTo'
+        | 'extensionAskedOn'
         | 'stoppedOn'
         | 'stoppedUnderPoint49'
         | 'remindersPausedUntil'
@@ -244,7 +283,13 @@ export interface CaseStore {
     >,
   ): Promise<void>;
   addDateChange(contractId: string, change: DateChange): Promise<void>;
-  changeMeasure(contractId: string, measureId: string, status: Measure['status']): Promise<void>;
+  /** False where the contract has no such measure. */
+  changeMeasure(contractId: string, measureId: string, change: Pick<Measure, 'status' | 'note'>): Promise<boolean>;
+  /** Askings of the commission, oldest first. */
+  sittings(contractId: string): Promise<Sitting[]>;
+  addSitting(contractId: string, sitting: Sitting): Promise<void>;
+  /** Closes the one that is open; false where none is. */
+  decideSitting(contractId: string, decided: NonNullable<Sitting['decided']>): Promise<boolean>;
   /** Contracts of these offices whose next date is `by` or earlier, oldest first. */
   dueBy(officeIds: readonly string[], by: Day, take: number): Promise<Contract[]>;
 }
@@ -336,10 +381,255 @@ export interface DutyStore {
   claimSteps(steps: readonly ReminderStep[], at: Instant): Promise<ReminderStep[]>;
   /** Undone duties of the office: opened by `openBy` and due within the days given, earliest first. */
   list(
-    filter: { officeId: string; dueFrom: Day | null; dueTo: Day; openBy: Day; specialistId: string | null },
+    filter: {
+      officeId: string;
+      dueFrom: Day | null;
+      dueTo: Day;
+      openBy: Day;
+      specialistId: string | null;
+      /** Of one kind only. */
+      kind?: DutyKind;
+    },
     skip: number,
     take: number,
   ): Promise<Page<StoredDuty>>;
+}
+
+// ————— the three-stage evaluation —————
+
+/** A paper with all that it was made of. After approval nothing of it changes but `status`, to `superseded`. */
+export interface StoredPaper {
+  readonly id: string;
+  readonly contractId: string;
+  readonly officeId: string;
+  readonly kind: PaperKind;
+  /** Key of the duty it answers, with its end; `inquiry:<id>` for a letter. */
+  readonly key: string;
+  /** Keys of the duties that its approval answers: its own, and of a record with the figures of a window that of the window. */
+  readonly answers: readonly string[];
+  /** From 1 per key. */
+  readonly revision: number;
+  readonly status: PaperStatus;
+  readonly value: Paper;
+  /** What the engine was asked, figures with their origin included. */
+  readonly inputs: unknown;
+  /** What the engine answered: proposal, reasons, assumptions, values of the law. Null for a letter. */
+  readonly outcome: unknown;
+  /** The engine's proposal as a code, for lists; null where there is none. */
+  readonly proposed: string | null;
+  readonly whyAgainst: string | null;
+  /** Why this revision was made; null for the first. */
+  readonly revisionReason: string | null;
+  readonly prepared: { readonly at: Instant; readonly on: Day; readonly byStaffId: string };
+  readonly submitted: { readonly at: Instant; readonly on: Day; readonly byStaffId: string } | null;
+  readonly approved: { readonly at: Instant; readonly on: Day; readonly byStaffId: string } | null;
+  /** Of the head, where it was returned. */
+  readonly remark: string | null;
+  /** SHA-256 of the canonical JSON of value, inputs and outcome, from approval on. */
+  readonly contentHash: string | null;
+  /** The DOCX, from approval on (a letter: from the first). */
+  readonly file: FileRef | null;
+}
+
+/** What waits, found by one query over papers, inquiries and duties. */
+export interface WaitingWork {
+  readonly why: 'to-approve' | 'returned' | 'inquiry-due' | 'duty';
+  /** Of the paper, the inquiry or the duty. */
+  readonly id: string;
+}
+
+/** Official papers, every revision kept. */
+export interface PaperStore {
+  /** Keeps a new paper; of two with the same key and revision the second throws. */
+  add(paper: StoredPaper): Promise<void>;
+  /** Puts the paper in place of the one with its id if that has one of these states now; false otherwise. */
+  replace(paper: StoredPaper, from: readonly PaperStatus[]): Promise<boolean>;
+  /** An approved paper whose next revision was approved, a draft whose duty fell away. */
+  supersede(paperId: string): Promise<void>;
+  find(paperId: string): Promise<StoredPaper | null>;
+  /** Of one key, oldest revision first. */
+  ofKey(contractId: string, key: string): Promise<StoredPaper[]>;
+  /** Every paper of the contract, by kind, number and revision. */
+  ofContract(contractId: string): Promise<StoredPaper[]>;
+  /** Monitoring papers of the office about that month in that state, oldest first. */
+  recordsOfMonth(officeId: string, month: Month, status: PaperStatus): Promise<StoredPaper[]>;
+  /** Approved papers of the office that bear a day of the stretch, of one kind or of all; `after` is the last id of the page before. */
+  approvedBetween(
+    filter: { officeId: string; from: Day; to: Day; kind: PaperKind | null },
+    after: string | null,
+    take: number,
+  ): Promise<StoredPaper[]>;
+  countApproved(filter: { officeId: string; from: Day; to: Day; kind: PaperKind | null }): Promise<number>;
+  /**
+   * What waits for one member of staff, the most urgent first: the head's papers to approve (never their own), returned papers
+   * of whoever prepared them, inquiries without an answer, open duties without a paper under way. The last three of contracts
+   * that are theirs.
+   */
+  waiting(
+    staff: { readonly id: string; readonly officeId: string; readonly role: StaffRole },
+    today: Day,
+    skip: number,
+    take: number,
+  ): Promise<Page<WaitingWork>>;
+}
+
+/** What the office knows of one month of monitoring; the signed paper is made of it. */
+export interface StoredRecord {
+  readonly contractId: string;
+  /** Key of the duty, `monitoring:3@2026-08-31`. */
+  readonly key: string;
+  readonly number: number;
+  readonly month: Month | null;
+  /** Of all tracks but hardship. */
+  readonly fact: RecordFact | null;
+  /** Of hardship. */
+  readonly conditions: RecordConditions | null;
+  readonly hardship: HardshipState | null;
+  readonly checkedOn: Day;
+  readonly confirmedBy: ConfirmedBy | null;
+  readonly paperWords: string | null;
+  readonly registeredAs: 'entrepreneur' | 'self-employed' | null;
+  readonly keptAt: Instant;
+  readonly byStaffId: string;
+}
+
+/** What is known of the months of monitoring. */
+export interface RecordStore {
+  /** Stands in place of what was kept under the key. */
+  keep(record: StoredRecord): Promise<void>;
+  find(contractId: string, key: string): Promise<StoredRecord | null>;
+  /** By number, then key. */
+  ofContract(contractId: string): Promise<StoredRecord[]>;
+}
+
+/** A letter to an employer or the tax service and what came of it. */
+export interface StoredInquiry {
+  readonly id: string;
+  readonly contractId: string;
+  readonly officeId: string;
+  readonly month: Month;
+  readonly to: InquiryTo;
+  readonly addressee: string;
+  readonly sentOn: Day;
+  readonly answerBy: Day;
+  readonly byStaffId: string;
+  readonly answer: {
+    readonly on: Day;
+    readonly what: InquiryAnswer;
+    readonly words: string | null;
+    readonly byStaffId: string;
+  } | null;
+}
+
+/** The office's letters and their answers. */
+export interface InquiryStore {
+  add(inquiry: StoredInquiry): Promise<void>;
+  find(inquiryId: string): Promise<StoredInquiry | null>;
+  /** Oldest first. */
+  ofContract(contractId: string): Promise<StoredInquiry[]>;
+  /** False where an answer is filed already. */
+  answer(inquiryId: string, answer: NonNullable<StoredInquiry['answer']>): Promise<boolean>;
+}
+
+/** A figure that staff entered; a later one of the same month, item and kind stands for it, and both are kept. */
+export interface StoredFigure {
+  readonly id: string;
+  readonly contractId: string;
+  readonly month: Month;
+  readonly item: FigureItem;
+  /** Of own figures only. */
+  readonly incomeKind: string | null;
+  readonly amount: Money;
+  readonly source: FigureSource;
+  readonly words: string;
+  readonly keptAt: Instant;
+  readonly keptOn: Day;
+  readonly byStaffId: string;
+}
+
+/** The family as it is from a day on, after the contract. */
+export interface StoredHousehold {
+  readonly id: string;
+  readonly contractId: string;
+  readonly from: Day;
+  readonly members: readonly HouseholdMemberDraft[];
+  readonly keptAt: Instant;
+  readonly byStaffId: string;
+}
+
+/** Figures and families that staff entered; rows are only ever added. */
+export interface FigureStore {
+  keep(figure: StoredFigure): Promise<void>;
+  /** Oldest first. */
+  ofContract(contractId: string): Promise<StoredFigure[]>;
+  keepHousehold(household: StoredHousehold): Promise<void>;
+  /** In the order they were kept. */
+  householdsOf(contractId: string): Promise<StoredHousehold[]>;
+}
+
+/** A survey of the home. */
+export interface StoredSurvey {
+  readonly id: string;
+  readonly contractId: string;
+  readonly on: Day;
+  readonly findings: string;
+  readonly files: readonly FileRef[];
+  readonly keptAt: Instant;
+  readonly byStaffId: string;
+}
+
+/** Surveys of homes. */
+export interface SurveyStore {
+  add(survey: StoredSurvey): Promise<void>;
+  /** By day, oldest first. */
+  ofContract(contractId: string): Promise<StoredSurvey[]>;
+}
+
+/** A DOCX that an office put in place of ours, for one kind of paper. */
+export interface StoredTemplate {
+  readonly officeId: string;
+  readonly paperKind: PaperKind;
+  readonly file: FileRef;
+  readonly putOn: Day;
+  readonly byStaffId: string;
+}
+
+/** Offices' own forms. */
+export interface TemplateStore {
+  /** Stands in place of the one before. */
+  put(template: StoredTemplate): Promise<void>;
+  /** False where there was none. */
+  remove(officeId: string, paperKind: PaperKind): Promise<boolean>;
+  ofOffice(officeId: string): Promise<StoredTemplate[]>;
+}
+
+/** Work too long for an answer: done in the background, told of as it goes. */
+export interface Job {
+  readonly id: string;
+  readonly kind: 'contract-archive' | 'office-archive' | 'prepare-records' | 'approve-records';
+  readonly officeId: string;
+  /** Of a contract's archive. */
+  readonly contractId: string | null;
+  /** Of an office's archive and of records. */
+  readonly month: Month | null;
+  readonly askedBy: { readonly personId: string; readonly staffId: string };
+  readonly askedAt: Instant;
+  /** Pieces to be done in all, as counted when it was asked. */
+  readonly total: number;
+  readonly attempts: number;
+}
+
+/** Work in the background. */
+export interface JobStore {
+  add(job: Omit<Job, 'attempts'>): Promise<void>;
+  /** The oldest open job, leased to `by` until `until`; expired leases are taken over. */
+  lease(by: string, now: Instant, until: Instant): Promise<Job | null>;
+  /** Holds the lease on; false where the job is not open any more or another took it. */
+  hold(jobId: string, by: string, until: Instant): Promise<boolean>;
+  /** False where it was ended meanwhile. */
+  done(jobId: string, file: FileRef | null, at: Instant): Promise<boolean>;
+  /** `retryAt` null: given up. */
+  failed(jobId: string, error: string, retryAt: Instant | null): Promise<void>;
 }
 
 // ————— links —————
@@ -522,6 +812,8 @@ export interface Files {
     name: string,
   ): Promise<FileRef | { readonly refused: 'too-large' | 'wrong-type' | 'unreadable' }>;
   read(hash: string): Promise<Uint8Array | null>;
+  /** Keeps what the program itself made (DOCX, XLSX, CSV, ZIP, PNG), as it is and without a limit of size; the name ends as its kind does. */
+  keepMade(content: Uint8Array | AsyncIterable<Uint8Array>, name: string, mediaType: string): Promise<FileRef>;
 }
 
 /** Fetches a file that is still on a platform. */
@@ -543,7 +835,51 @@ export interface DocumentWriter {
   qrPicture(url: string): Promise<Uint8Array>;
   /** A4 sheet with the link, QR and code to print and hand over, PDF in the person's language. */
   linkSheet(sheet: LinkSheet): Promise<Uint8Array>;
+  /** A paper of the evaluation as DOCX; `fullForm` also prints the variants that were not chosen. The same paper gives the same bytes. */
+  paper(paper: Paper, options: { readonly fullForm: boolean }): Promise<MadeFile>;
+  /** Every wrong placeholder of an office's own DOCX by name and place; empty where it can be filled. */
+  checkTemplate(kind: PaperKind, template: Uint8Array): Promise<readonly Fault[]>;
+  /** The paper printed into the office's own DOCX, which was checked before. */
+  fillTemplate(paper: Paper, template: Uint8Array): Promise<MadeFile>;
+  /** A proof as a record names it in words. */
+  proofName(proof: Exclude<ProofGiven['kind'], 'words'>): string;
+  registerXlsx(register: Register): Promise<MadeFile>;
+  registerCsv(register: Register): Promise<MadeFile>;
+  /** PNG, readable on a phone. */
+  incomeChart(chart: IncomeChart): Promise<MadeFile>;
+  /** A ZIP as it grows: each entry is asked for when the one before is written; its files bear the day, repeated names are numbered. */
+  archive(entries: AsyncIterable<ArchiveEntry>, madeOn: Day): AsyncIterable<Uint8Array>;
+  /** Name of an archive's file: of a contract by number and name, of an office by month. */
+  archiveName(of: ArchiveOf): string;
+  /** Folders and name of one piece in an archive, the folder of the contract first, so that the office finds it. */
+  entryPath(piece: ArchivePiece): readonly string[];
 }
+
+/** Bytes with the name and kind their file goes by. */
+export interface MadeFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+/** One file of an archive. */
+export interface ArchiveEntry {
+  /** Folders from the outermost, and the name of the file. */
+  readonly path: readonly string[];
+  readonly bytes: Uint8Array;
+}
+
+/** What an archive is of. */
+export type ArchiveOf =
+  | { readonly kind: 'contract'; readonly contractNumber: string; readonly recipientName: string }
+  | { readonly kind: 'office'; readonly officeName: string; readonly month: Month };
+
+/** One piece of an archive. */
+export type ArchivePiece = { readonly contractNumber: string; readonly recipientName: string } & (
+  | { readonly kind: 'paper'; readonly paper: Paper }
+  /** A file of a month: what the recipient sent, or a photo of a survey. */
+  | { readonly kind: 'proof'; readonly month: Month; readonly file: FileRef }
+);
 
 /** What the printed sheet with a personal link says. */
 export interface LinkSheet {

@@ -3,6 +3,7 @@ import type { CaseStore, Contract, Page } from '../casework/ports.ts';
 import { contractRows, dateChangeRow, searchForm, toContract, WITH_PARTS } from './contract-row.ts';
 import type { Prisma } from './generated/client.ts';
 import { dateOf, dateOrNull } from './row-values.ts';
+import { sittingStore } from './sitting-store.ts';
 
 /** The store of one transaction. */
 export function caseStore(tx: Prisma.TransactionClient): CaseStore {
@@ -37,9 +38,11 @@ export function caseStore(tx: Prisma.TransactionClient): CaseStore {
     addDateChange: async (contractId, change) => {
       await tx.dateChange.create({ data: { ...dateChangeRow(change), contractId } });
     },
-    changeMeasure: async (contractId, measureId, status) => {
-      await tx.measure.update({ where: { id: measureId, contractId }, data: { status } });
+    changeMeasure: async (contractId, measureId, { status, note }) => {
+      const changed = await tx.measure.updateMany({ where: { id: measureId, contractId }, data: { status, note } });
+      return changed.count === 1;
     },
+    ...sittingStore(tx),
     dueBy: async (officeIds, by, take) => {
       const rows = await tx.contract.findMany({
         where: { officeId: { in: [...officeIds] }, nextDate: { lte: dateOf(by) } },
@@ -77,10 +80,11 @@ function literal(text: string): string {
 }
 
 function changedRow(change: Parameters<CaseStore['change']>[1]): Prisma.ContractUncheckedUpdateInput {
-  const { extendedTo, stoppedOn, remindersPausedUntil, nextDate, ...plain } = change;
+  const { extendedTo, extensionAskedOn, stoppedOn, remindersPausedUntil, nextDate, ...plain } = change;
   return {
     ...plain,
     ...(extendedTo !== undefined && { extendedTo: dateOrNull(extendedTo) }),
+    ...(extensionAskedOn !== undefined && { extensionAskedOn: dateOrNull(extensionAskedOn) }),
     ...(stoppedOn !== undefined && { stoppedOn: dateOrNull(stoppedOn) }),
     ...(remindersPausedUntil !== undefined && { remindersPausedUntil: dateOrNull(remindersPausedUntil) }),
     ...(nextDate !== undefined && { nextDate: dateOrNull(nextDate) }),

@@ -29,6 +29,7 @@ export function contractRows(contract: Contract): Prisma.ContractUncheckedCreate
     startsOn: dateOf(own.startsOn),
     agreedEndsOn: dateOf(own.agreedEndsOn),
     extendedTo: dateOrNull(own.extendedTo),
+    extensionAskedOn: dateOrNull(own.extensionAskedOn),
     stoppedOn: dateOrNull(own.stoppedOn),
     remindersPausedUntil: dateOrNull(own.remindersPausedUntil),
     nextDate: dateOrNull(own.nextDate),
@@ -65,6 +66,7 @@ export function toContract(row: ContractRow): Contract {
     startsOn: dayOf(own.startsOn),
     agreedEndsOn: dayOf(own.agreedEndsOn),
     extendedTo: dayOrNull(own.extendedTo),
+    extensionAskedOn: dayOrNull(own.extensionAskedOn),
     stoppedOn: dayOrNull(own.stoppedOn),
     perCapitaIncomeBefore: moneyOrNull(own.perCapitaIncomeBefore),
     averageMonthlyIncomeBefore: moneyOrNull(own.averageMonthlyIncomeBefore),
@@ -86,7 +88,13 @@ function toMember(row: HouseholdMemberModel): HouseholdMemberDraft {
 }
 
 function toMeasure(row: MeasureModel): Measure {
-  return { id: row.id, name: row.name, dueOn: dayOrNull(row.dueOn), status: row.status as Measure['status'] };
+  return {
+    id: row.id,
+    name: row.name,
+    dueOn: dayOrNull(row.dueOn),
+    status: row.status as Measure['status'],
+    note: row.note,
+  };
 }
 
 function toDateChange({ id: _id, contractId: _contract, ...row }: DateChangeModel): DateChange {

@@ -52,13 +52,14 @@ export function dutyStore(tx: Prisma.TransactionClient): DutyStore {
       });
     },
     claimSteps: (steps, at) => claimSteps(tx, steps, at),
-    list: async ({ officeId, dueFrom, dueTo, openBy, specialistId }, skip, take) => {
+    list: async ({ officeId, dueFrom, dueTo, openBy, specialistId, kind }, skip, take) => {
       const where: Prisma.DutyWhereInput = {
         officeId,
         doneAt: null,
         opensOn: { lte: dateOf(openBy) },
         dueOn: { lte: dateOf(dueTo), ...(dueFrom !== null && { gte: dateOf(dueFrom) }) },
         ...(specialistId !== null && { contract: { specialistId } }),
+        ...(kind !== undefined && { content: { path: ['kind'], equals: kind } }),
       };
       const rows = await tx.duty.findMany({
         where,

@@ -1,10 +1,10 @@
 /** Files of people by content hash: `DATA_DIR/files/ab/cdef…`. What is there is whole: written aside, synced, renamed. */
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Files } from '../casework/ports.ts';
 import { cleanPicture, isReadableHeic } from './clean-picture.ts';
-import { isWholePdf, type MediaType, mediaTypeOf, safeName } from './media-type.ts';
+import { isWholePdf, type MediaType, mediaTypeOf, plainName, safeName } from './media-type.ts';
 
 /** Bytes of one file as it comes. */
 export const FILE_LIMIT = 20 * 1024 * 1024;
@@ -32,6 +32,10 @@ export function openFiles(dataDir: string): Files {
       return { hash, name: safeName(name, kind), mediaType: kind.mediaType, size: ready.byteLength };
     },
     read: (hash) => readKept(dataDir, hash),
+    keepMade: async (content, name, mediaType) => {
+      const { hash, size } = await writeWhole(dataDir, content);
+      return { hash, name: plainName(name), mediaType, size };
+    },
   };
 }
 
@@ -39,6 +43,8 @@ async function readyToKeep(bytes: Uint8Array, kind: MediaType): Promise<Uint8Arr
   switch (kind.treat) {
     case 'pdf':
       return isWholePdf(bytes) ? bytes : 'unreadable';
+    case 'document':
+      return bytes;
     case 'heic':
       return (await isReadableHeic(bytes)) ? bytes : 'unreadable';
     case 'picture': {
@@ -77,6 +83,40 @@ async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
   }
   await rename(aside, path);
   await syncFolder(folder);
+}
+
+/** Writes aside while the hash is reckoned, so that what is made piece by piece is never held whole. */
+async function writeWhole(
+  dataDir: string,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<{ hash: string; size: number }> {
+  const folder = join(dataDir, 'files');
+  await mkdir(folder, { recursive: true });
+  const aside = join(folder, `.${randomUUID()}`);
+  const digest = createHash('sha256');
+  let size = 0;
+  try {
+    const file = await open(aside, 'wx');
+    try {
+      for await (const piece of content instanceof Uint8Array ? [content] : content) {
+        digest.update(piece);
+        size += piece.byteLength;
+        await file.writeFile(piece);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const hash = digest.digest('hex');
+    const path = pathOf(dataDir, hash);
+    await mkdir(dirname(path), { recursive: true });
+    await rename(aside, path);
+    await syncFolder(dirname(path));
+    return { hash, size };
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 /** A kind of file that is kept. `picture` is decoded and written anew; `heic` and `pdf` are kept as they came. */
 export interface MediaType {
   readonly mediaType: string;
-  readonly treat: 'picture' | 'heic' | 'pdf';
+  readonly treat: 'picture' | 'heic' | 'pdf' | 'document';
   /** Endings a name of this kind may have; the first is given where it has none. */
   readonly endings: readonly string[];
 }
@@ -20,6 +20,12 @@ const KINDS: { readonly [mime: string]: MediaType } = {
   // What iPhones make; the same with a general brand.
   'image/heic': { mediaType: 'image/heic', treat: 'heic', endings: HEIC_ENDINGS },
   'image/heif': { mediaType: 'image/heif', treat: 'heic', endings: HEIC_ENDINGS },
+  // An office's own form in place of ours.
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    treat: 'document',
+    endings: ['docx'],
+  },
   'application/pdf': { mediaType: 'application/pdf', treat: 'pdf', endings: ['pdf'] },
 };
 
@@ -42,9 +48,14 @@ export function isWholePdf(bytes: Uint8Array): boolean {
   return latin(bytes.subarray(-PDF_TAIL)).includes('startxref');
 }
 
+/** A name without folders and control characters. */
+export function plainName(name: string): string {
+  return (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim();
+}
+
 /** The name as it may be shown and saved: no folders, no control characters, an ending that is true. */
 export function safeName(name: string, kind: MediaType): string {
-  const bare = (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim();
+  const bare = plainName(name);
   const ending = /\.([^.]+)$/.exec(bare)?.[1]?.toLowerCase();
   const first = kind.endings[0] ?? '';
   if (ending !== undefined && kind.endings.includes(ending)) {

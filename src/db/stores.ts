@@ -3,15 +3,22 @@ import type { NewId, Stores } from '../casework/ports.ts';
 import { auditLog } from './audit-log.ts';
 import { caseStore } from './case-store.ts';
 import { dutyStore } from './duty-store.ts';
+import { figureStore } from './figure-store.ts';
 import type { Prisma } from './generated/client.ts';
 import { inbox } from './inbox.ts';
+import { inquiryStore } from './inquiry-store.ts';
+import { jobStore } from './job-store.ts';
 import { linkStore } from './link-store.ts';
 import { officeStore } from './office-store.ts';
 import { outbox } from './outbox.ts';
+import { paperStore } from './paper-store.ts';
 import { peopleStore } from './people-store.ts';
+import { recordStore } from './record-store.ts';
 import { settingStore } from './setting-store.ts';
 import { submissionStore } from './submission-store.ts';
+import { surveyStore } from './survey-store.ts';
 import { talkStore } from './talk-store.ts';
+import { templateStore } from './template-store.ts';
 import { webChatStore } from './web-chat-store.ts';
 
 /** The stores, and what must still be written before the commit. */
@@ -26,6 +33,13 @@ export function openStores(
     cases: caseStore(tx),
     submissions: submissionStore(tx),
     duties: dutyStore(tx),
+    papers: paperStore(tx),
+    records: recordStore(tx),
+    inquiries: inquiryStore(tx),
+    figures: figureStore(tx),
+    surveys: surveyStore(tx),
+    templates: templateStore(tx),
+    jobs: jobStore(tx),
     links: linkStore(tx),
     talks: talkStore(tx),
     inbox: inbox(tx),

@@ -10,6 +10,7 @@ import type { Fault } from '../engine/outcome.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { Language } from '../texts/text.ts';
 import type { ConsentKind, DeadlineSpan, FactState, ReturnReason, StaffRole } from './codes.ts';
+import type { EvaluationCommand, EvaluationResult } from './evaluation-command.ts';
 import type { FileRef } from './file-ref.ts';
 import type { ContractCard, DutyLine } from './view.ts';
 
@@ -115,7 +116,9 @@ export type Command =
   // head
   | { readonly kind: 'invite-staff'; readonly role: StaffRole; readonly name: string; readonly position: string }
   | { readonly kind: 'list-staff' }
-  | { readonly kind: 'dismiss-staff'; readonly staffId: string };
+  | { readonly kind: 'dismiss-staff'; readonly staffId: string }
+  // the three-stage evaluation
+  | EvaluationCommand;
 
 /** The name of a wish. */
 export type CommandKind = Command['kind'];
@@ -251,7 +254,8 @@ export type CommandResult =
       readonly page: number;
       readonly pages: number;
     }
-  | { readonly of: 'list-staff'; readonly kind: 'staff'; readonly lines: readonly StaffLine[] };
+  | { readonly of: 'list-staff'; readonly kind: 'staff'; readonly lines: readonly StaffLine[] }
+  | EvaluationResult;
 
 /** A contract in a list. */
 export interface ContractLine {

@@ -41,6 +41,7 @@ const DIALOGS: { readonly [word: string]: string } = {
   '/month': 'confirm-month',
   '/contract': 'my-contract',
   '/work': 'work',
+  '/papers': 'papers',
   '/queue': 'queue',
   '/deadlines': 'deadlines',
 };

@@ -105,6 +105,11 @@ const CONSEQUENCES: { readonly [outcome in ConclusionOutcome]: Consequence } = {
   7: 'early-termination',
 };
 
+/** What each variant of form 1 leads to. */
+export function consequenceOf(outcome: ConclusionOutcome): Consequence {
+  return CONSEQUENCES[outcome];
+}
+
 function outcomeOf(completion: Completion, cause?: Cause, effect?: Effect): ConclusionOutcome {
   switch (completion) {
     case 'all':

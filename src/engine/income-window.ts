@@ -1,7 +1,15 @@
 /** Income of a window of the monitoring: months 4–6, 7–9 or 10–12 after the end (domain.md, "Stage 3"; order 693, form 4). */
 import type { Day, Month } from './day.ts';
 import { countHousehold } from './household.ts';
-import { incomeOfKinds, MONTHS_COUNTED, perCapita, type StatedIncome, statedIncome, TRACK_KINDS } from './income.ts';
+import {
+  incomeOfKinds,
+  MONTHS_COUNTED,
+  type OthersIncomeEntry,
+  perCapita,
+  statedFamilyIncome,
+  type StatedIncome,
+  TRACK_KINDS,
+} from './income.ts';
 import type { Law, Track } from './law.ts';
 import type { Member } from './member.ts';
 import { type Money, share, sum } from './money.ts';
@@ -18,16 +26,17 @@ export interface WindowIncome {
   readonly notStated: StatedIncome['notStated'];
 }
 
-/** Reckons a window from what the family stated. `months` are its three months; ages and the list of kinds are of `on`. */
+/** Reckons a window from what the family stated. `months` are its three months; ages and the list of kinds are of `on`; `others` as in a report. */
 export function windowIncome(
   law: Law,
   track: Track,
   members: readonly Member[],
   months: readonly Month[],
   on: Day,
+  others?: readonly OthersIncomeEntry[],
 ): WindowIncome {
   const { counted } = countHousehold(members, on);
-  const income = statedIncome(law, counted, months, on);
+  const income = statedFamilyIncome(law, counted, others, months, on);
   return {
     ownIncome: ownIncome(track, members, months),
     perCapitaIncome: counted.length === 0 ? null : perCapita(income.total, counted.length),

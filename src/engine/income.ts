@@ -79,6 +79,34 @@ export function statedHouseholdIncome(
   };
 }
 
+/** Income of one month of the counted members but the applicant, together: already only what counts. */
+export interface OthersIncomeEntry {
+  readonly month: Month;
+  readonly amount: Money;
+}
+
+/**
+ * The same where the applicant's income is stated by kind and that of the other counted members together, as recipients tell it month by
+ * month. Without `others` every member speaks for themselves; with nobody else counted `others` is ignored.
+ */
+export function statedFamilyIncome(
+  law: Law,
+  counted: readonly Member[],
+  others: readonly OthersIncomeEntry[] | undefined,
+  months: readonly Month[],
+  on: Day,
+): StatedIncome {
+  const applicants = counted.filter((member) => member.relation === 'applicant');
+  if (others === undefined || applicants.length === counted.length) return statedIncome(law, counted, months, on);
+  const own = statedIncome(law, applicants, months, on);
+  const theirs = statedHouseholdIncome(others, months);
+  return {
+    total: sum([own.total, theirs.total]),
+    notStated: [...own.notStated, ...theirs.notStated],
+    notSure: [...own.notSure, ...theirs.notSure],
+  };
+}
+
 /** Sum of the member's entries of these kinds in one month, counted by law or not. */
 export function incomeOfKinds(member: Member, kinds: readonly string[], month: Month): Money {
   const entries = (member.incomes ?? []).filter((entry) => entry.month === month && kinds.includes(entry.kind));

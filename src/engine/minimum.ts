@@ -80,6 +80,18 @@ export function familyMinimum(values: MinimumByGroup | null, household: Househol
   return known.length === 0 || known.length < amounts.length ? null : share(sum(known), known.length);
 }
 
+/** Both values of form 2 for a family on a day: per capita and for the family, by the row that decides; null where not known. */
+export function minimaOn(
+  law: Law,
+  place: Place,
+  policy: Policy,
+  on: Day,
+  household: Household,
+): { readonly perCapita: Money | null; readonly family: Money | null } {
+  const row = minimumRow(law, decidingTerritory(law, place, policy), on);
+  return { perCapita: row?.value?.['per-capita'] ?? null, family: familyMinimum(row?.value ?? null, household, on) };
+}
+
 function rowAssumptions(
   law: Law,
   place: Place,

@@ -6,6 +6,7 @@ import type { Household } from './household.ts';
 import { kindsChanged } from './income.ts';
 import type { Law, Policy } from './law.ts';
 import { groupOf, type Minimum, minimumAssumptions } from './minimum.ts';
+import { isAdult } from './member.ts';
 import type { Money } from './money.ts';
 import type { Assumption } from './outcome.ts';
 import { analogyAssumption, openReading } from './policy.ts';
@@ -41,6 +42,7 @@ export function reportAssumptions(
     ...others.flatMap((other) => differing(deciding, other)),
     ...(deciding.on === null ? [] : minimumAssumptions(law, input, policy, deciding.on, wouldBe)),
     ...pensionersAssumption(household, input.reportOn),
+    ...othersAssumption(input, household),
     ...(input.before.on === undefined ? [] : kindsChanged(law, input.before.on, input.reportOn)),
     ...(monthOf(input.reportOn) > reportMonth(input.endsOn) ? [{ code: 'report-after-its-month' }] : []),
   ];
@@ -70,6 +72,15 @@ function differing(deciding: Reading, other: Reading): Assumption[] {
       proposal: other.proposal,
     },
   ];
+}
+
+/** With the others' income in one sum nobody but the applicant can be told to be a pensioner: the family's minimum takes them as able-bodied. */
+function othersAssumption(input: ReportInput, household: Household): Assumption[] {
+  if (input.after.othersIncome === undefined) return [];
+  const members = household.counted.filter(
+    (member) => member.relation !== 'applicant' && isAdult(member, input.reportOn),
+  );
+  return members.length === 0 ? [] : [{ code: 'others-income-together', members: members.map((member) => member.id) }];
 }
 
 function pensionersAssumption(household: Household, on: Day): Assumption[] {

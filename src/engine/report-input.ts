@@ -3,7 +3,7 @@ import { asksBusinessIncome, type BusinessEntry, businessFaults } from './busine
 import { addMonths, type Day, firstDay, type Month, monthOf } from './day.ts';
 import type { ContractResult, LivingConditions } from './effectiveness.ts';
 import { applicantCounted, countHousehold, householdFaults } from './household.ts';
-import { incomeKindFaults, incomeMonths, statedIncome } from './income.ts';
+import { incomeKindFaults, incomeMonths, type OthersIncomeEntry, statedFamilyIncome } from './income.ts';
 import type { Law, Track } from './law.ts';
 import type { Member } from './member.ts';
 import type { Money } from './money.ts';
@@ -25,7 +25,11 @@ export interface ReportInput extends Place {
   };
   /** The day of signing, for the value of the minimum at signing; without it `before.on` stands for it. */
   readonly signedOn?: Day | undefined;
-  readonly after: { readonly members: readonly Member[] };
+  readonly after: {
+    readonly members: readonly Member[];
+    /** Income of the counted members but the applicant, together; then only the applicant's own entries are looked at. */
+    readonly othersIncome?: readonly OthersIncomeEntry[] | undefined;
+  };
   /** Required for own business and household farm, ignored for the other tracks. */
   readonly business?: readonly BusinessEntry[] | undefined;
   readonly livingConditions: LivingConditions;
@@ -94,12 +98,21 @@ function countedFaults(law: Law, input: ReportInput): Fault[] {
       remedy: 'correct the mark, or leave this report to a person',
     });
   const months = reportIncomeMonths(input.endsOn);
-  const income = statedIncome(law, household.counted, months, input.reportOn);
-  for (const { member, month } of [...income.notStated, ...income.notSure])
+  const income = statedFamilyIncome(law, household.counted, input.after.othersIncome, months, input.reportOn);
+  for (const { member, month } of [...income.notStated, ...income.notSure]) {
+    if (member === null) {
+      faults.push({
+        path: 'after.othersIncome',
+        problem: `income of the other members for ${month} is not stated`,
+        remedy: `add { "month": "${month}", "amount": "…" }; no income is "0.00"`,
+      });
+      continue;
+    }
     faults.push({
-      path: `${pathOf(String(member))}.incomes`,
-      problem: `income of ${String(member)} for ${month} is not stated`,
-      remedy: `add what ${String(member)} had in ${month}; no income is an entry of "0.00"`,
+      path: `${pathOf(member)}.incomes`,
+      problem: `income of ${member} for ${month} is not stated`,
+      remedy: `add what ${member} had in ${month}; no income is an entry of "0.00"`,
     });
+  }
   return faults;
 }

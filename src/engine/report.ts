@@ -15,7 +15,7 @@ import {
   standingAgainst,
 } from './effectiveness.ts';
 import { countHousehold, type Household, type NotCounted } from './household.ts';
-import { comparePerCapita, MONTHS_COUNTED, perCapita, statedIncome } from './income.ts';
+import { comparePerCapita, MONTHS_COUNTED, perCapita, statedFamilyIncome } from './income.ts';
 import type { Law, Policy } from './law.ts';
 import { decidingTerritory, familyMinimum, type Minimum, minimumOn, minimumRow } from './minimum.ts';
 import { type Money, share } from './money.ts';
@@ -87,7 +87,7 @@ export function reportEffect(law: Law, input: ReportInput): Outcome<ReportResult
   if (faults.length > 0) return refuse(faults);
   const incomeMonths = reportIncomeMonths(input.endsOn);
   const household = countHousehold(input.after.members, input.reportOn);
-  const { total } = statedIncome(law, household.counted, incomeMonths, input.reportOn);
+  const { total } = statedFamilyIncome(law, household.counted, input.after.othersIncome, incomeMonths, input.reportOn);
   const figures = { total, members: household.counted.length, before: input.before.perCapitaIncome };
   const policy = effectivePolicy(law, input.policy);
   const readings = readMinimum(law, input, policy, figures);

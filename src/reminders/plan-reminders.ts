@@ -9,6 +9,7 @@ import type { Law } from '../engine/law.ts';
 import { isWorkingDay } from '../engine/working-days.ts';
 import { lawOf, moveNextDate } from '../casework/case/plan-contract.ts';
 import type { Deps } from '../casework/deps.ts';
+import { registerReminder } from '../casework/evaluation/batch/remind-register.ts';
 import { digestReply, isPaused, nudgeReply, reminderReply } from '../casework/notice/notice-replies.ts';
 import type {
   Contract,
@@ -22,7 +23,7 @@ import type {
 } from '../casework/ports.ts';
 
 /** What the planner is given. */
-export type PlannerDeps = Pick<Deps, 'database' | 'clock' | 'laws' | 'defaultRegion'>;
+export type PlannerDeps = Pick<Deps, 'database' | 'clock' | 'laws' | 'defaultRegion' | 'documents' | 'files'>;
 
 /** Morning: digests go out, and what became due in the night. Minutes since midnight. */
 const MORNING = 9 * 60;
@@ -173,7 +174,11 @@ async function planDigests(deps: PlannerDeps, stores: Stores, offices: readonly 
     // The unique key alone would do; the mark spares the office's figures each minute of the day.
     if ((await stores.settings.read(`digest:${office.id}`)) === today) continue;
     await stores.settings.write(`digest:${office.id}`, today);
-    messages += await stores.outbox.put(await digestsOf(deps, stores, office, today), deps.clock.now());
+    const drafts = [
+      ...(await digestsOf(deps, stores, office, today)),
+      ...(await registerReminder(deps, stores, office, today)),
+    ];
+    messages += await stores.outbox.put(drafts, deps.clock.now());
   }
   return messages;
 }

@@ -82,13 +82,13 @@ describe('a month is sent, reviewed and sent again', () => {
     expect(card.answers.proofs.map((proof) => proof.item)).toEqual(['fact', 'income']);
   });
 
-  it('acceptance closes the record of the month and tells the recipient', async () => {
+  it('acceptance tells the recipient; the record of the month waits for its paper', async () => {
     await submit(works, ['fact']);
     const [line] = await queue();
     expectKind(await decide('accept-submission', line?.submissionId ?? '', 1), 'submission');
     expect(await askState('fact:2026-09')).toBe('accepted');
     const { card } = expectKind(await command(office, 'specialist', { kind: 'open-contract', contractId }), 'contract');
-    expect(card.duties.find((duty) => duty.id === 'monitoring:1')?.done).toBe(true);
+    expect(card.duties.find((duty) => duty.id === 'monitoring:1')?.done).toBe(false);
     expect(card.lastDecision).toMatchObject({ what: 'accepted', month: '2026-09' });
     await office.tick();
     expect(office.phone('citizen').seen.some((message) => message.text.includes('приняты'))).toBe(true);
@@ -126,7 +126,7 @@ describe('a month is sent, reviewed and sent again', () => {
     expect(await decide('accept-submission', submissionId, 2)).toMatchObject({ kind: 'refused', why: 'already-done' });
   });
 
-  it('"already given to the office" is an answer that a person looks at, and closes no record by itself', async () => {
+  it('"already given to the office" is an answer that a person looks at', async () => {
     await submit({ fact: { state: 'given-to-office', words: null }, income: null, household: null, proofs: [] }, [
       'fact',
     ]);

@@ -70,12 +70,15 @@ onEachDatabase((on) => {
     await run(async ({ cases }) => {
       await cases.addDateChange('contract', extended);
       await cases.change('contract', { extendedTo: day('2027-02-28'), nextDate: null });
-      await cases.changeMeasure('contract', 'measure-2', 'partly');
+      await cases.changeMeasure('contract', 'measure-2', { status: 'partly', note: 'Договор на полставки' });
     });
     const found = await run(({ cases }) => cases.find('contract'));
     expect(found?.dates).toEqual([...contract().dates, extended]);
     expect([found?.extendedTo, found?.nextDate, found?.agreedEndsOn]).toEqual(['2027-02-28', null, '2026-11-30']);
-    expect(found?.measures.map((measure) => measure.status)).toEqual(['done', 'partly']);
+    expect(found?.measures.map(({ status, note }) => [status, note])).toEqual([
+      ['done', null],
+      ['partly', 'Договор на полставки'],
+    ]);
   });
 
   describe('search', () => {

@@ -71,6 +71,7 @@ export function contract(change: Partial<Contract> = {}): Contract {
     startsOn: day('2026-03-01'),
     agreedEndsOn: day('2026-11-30'),
     extendedTo: null,
+    extensionAskedOn: null,
     stoppedOn: null,
     stoppedUnderPoint49: false,
     perCapitaIncomeBefore: roubles('9000.00'),
@@ -80,8 +81,8 @@ export function contract(change: Partial<Contract> = {}): Contract {
       { relation: 'child', birthDate: null, ageBand: 'under-18', fullTimeStudent: false },
     ],
     measures: [
-      { id: 'measure-1', name: 'Регистрация в центре занятости', dueOn: day('2026-03-15'), status: 'done' },
-      { id: 'measure-2', name: 'Трудоустройство', dueOn: null, status: 'planned' },
+      { id: 'measure-1', name: 'Регистрация в центре занятости', dueOn: day('2026-03-15'), status: 'done', note: null },
+      { id: 'measure-2', name: 'Трудоустройство', dueOn: null, status: 'planned', note: null },
     ],
     dates: [
       {

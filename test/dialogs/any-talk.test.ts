@@ -10,7 +10,8 @@ import type { View } from '../../src/dialogs/view.ts';
 import { addDays, type Day, day } from '../../src/engine/day.ts';
 import { resultOf } from '../support/results.ts';
 import { TEXTS } from '../support/texts.ts';
-import { checkPayload, fileNamed } from '../support/transcript.ts';
+import { fileNamed } from '../support/file-named.ts';
+import { checkPayload } from '../support/transcript.ts';
 import { CONTRACT_ID, viewOf, type ViewOptions } from '../support/views.ts';
 
 const TODAY = day('2026-06-03');

@@ -9,7 +9,7 @@ import { plainText, readText } from '../../src/dialogs/read/read-text.ts';
 import { day, month } from '../../src/engine/day.ts';
 import { formatMoney } from '../../src/texts/formats.ts';
 import type { Money } from '../../src/engine/money.ts';
-import { fileNamed } from '../support/transcript.ts';
+import { fileNamed } from '../support/file-named.ts';
 
 describe('amounts as people write them', () => {
   it.each([

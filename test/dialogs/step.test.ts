@@ -6,7 +6,7 @@ import { readFiles } from '../../src/dialogs/read/read-files.ts';
 import { readText } from '../../src/dialogs/read/read-text.ts';
 import { type DialogTable, NEW_TALK, readState, step } from '../../src/dialogs/step.ts';
 import { type Day, day } from '../../src/engine/day.ts';
-import { fileNamed } from '../support/transcript.ts';
+import { fileNamed } from '../support/file-named.ts';
 import { viewOf, type ViewOptions } from '../support/views.ts';
 
 const MENU: Dialog = {

@@ -3,6 +3,7 @@ import { day, month } from '../../src/engine/day.ts';
 import { windowIncome } from '../../src/engine/income-window.ts';
 import type { Track } from '../../src/engine/law.ts';
 import type { Member } from '../../src/engine/member.ts';
+import { roubles } from '../../src/engine/money.ts';
 import { earning, person } from './support/families.ts';
 import { regionLaw } from './support/laws.ts';
 
@@ -48,4 +49,24 @@ test('the family: total, members and share as the decision compares them', () =>
 test('a month that was not stated is named, never taken for zero', () => {
   const silent = person('a', 'applicant', '1990-05-01', { incomes: earning('wage', ['1.00'], WINDOW.slice(0, 2)) });
   expect(reckon('job-search', [silent]).notStated).toEqual([{ member: 'a', month: '2027-02' }]);
+});
+
+describe('the others in one sum', () => {
+  const family = [recipient('wage', '30000.00'), person('b', 'spouse', '1991-01-01')];
+  const told = (...amounts: string[]) =>
+    amounts.map((amount, at) => ({ month: WINDOW.map(month)[at] ?? month('2026-12'), amount: roubles(amount) }));
+  test.each<[string, string[], string, number]>([
+    ['all three months', ['6000.00', '0.00', '3000.00'], '16500.00', 0],
+    ['a month is not told', ['6000.00', '0.00'], '16000.00', 1],
+  ])('%s', (_name, amounts, perCapita, notStated) => {
+    const found = windowIncome(
+      regionLaw(),
+      'job-search',
+      family,
+      WINDOW.map(month),
+      day('2027-03-05'),
+      told(...amounts),
+    );
+    expect([found.perCapitaIncome, found.notStated.length]).toEqual([perCapita, notStated]);
+  });
 });

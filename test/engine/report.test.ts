@@ -379,3 +379,36 @@ describe('refusals name every fault at once', () => {
   test('a late report is marked, not refused', () =>
     expect(codes(report({ reportOn: day('2026-09-01') }).assumptions)).toContain('report-after-its-month'));
 });
+
+describe('the others of the family in one sum', () => {
+  const months = SPRING.map(month);
+  const others = (...monthly: string[]) =>
+    monthly.map((amount, at) => ({ month: months[at] ?? month('2026-04'), amount: roubles(amount) }));
+  const spouse = person('b', 'spouse', '1989-01-01');
+  const after = (members: Member[], ...monthly: string[]) => ({ after: { members, othersIncome: others(...monthly) } });
+
+  test('the sum is the same as if each had stated it', () => {
+    const together = report(after([earner('40000.00'), spouse, ...CHILDREN], '26000.00', '26000.00', '26000.00'));
+    expect(together.perCapitaIncomeAfter).toBe('16500.00');
+    expect(together.totalIncomeAfter).toBe(report().totalIncomeAfter);
+    expect(codes(together.assumptions)).toContain('others-income-together');
+  });
+
+  test('a month nobody stated of the others is a fault of its own; theirs of other months is ignored', () => {
+    const asks = asked(after([earner('40000.00'), spouse], '26000.00', '0.00'));
+    expect(faultPaths(reportEffect(regionLaw(), asks))).toEqual(['after.othersIncome']);
+  });
+
+  test('without anybody else counted it is ignored', () => {
+    const alone = report(
+      after([earner('40000.00'), person('p', 'parent', '1960-01-01')], '9000.00', '9000.00', '9000.00'),
+    );
+    expect(alone.totalIncomeAfter).toBe('120000.00');
+  });
+
+  test('children alone need no word, what is told of them counts', () => {
+    const kids = report(after([earner('40000.00'), ...CHILDREN], '3000.00', '3000.00', '3000.00'));
+    expect(kids.totalIncomeAfter).toBe('129000.00');
+    expect(codes(kids.assumptions)).not.toContain('others-income-together');
+  });
+});

@@ -1,10 +1,12 @@
 /** What commands may answer, for talks that are played at random: the good answer of each kind, and every refusal. */
 import type { Command, CommandResult, LinkState, SubmissionCard } from '../../src/dialogs/command.ts';
+import type { EvaluationCommand } from '../../src/dialogs/evaluation-command.ts';
 import type { View } from '../../src/dialogs/view.ts';
 import { type Day, month } from '../../src/engine/day.ts';
 import type { Track } from '../../src/engine/law.ts';
 import { roubles } from '../../src/engine/money.ts';
-import { fileNamed } from './transcript.ts';
+import { evaluationAnswer, isOfEvaluation } from './evaluation-view.ts';
+import { fileNamed } from './file-named.ts';
 import { contractCard, CONTRACT_ID } from './views.ts';
 
 const REFUSALS = ['not-allowed', 'not-found', 'changed-meanwhile', 'faults', 'already-done'] as const;
@@ -26,10 +28,10 @@ export function resultOf(command: Command, luck: number, view: View, today: Day)
     const faults = why === 'faults' ? [{ path: 'endsOn', problem: 'is before the start', remedy: 'correct it' }] : [];
     return { of: command.kind, kind: 'refused', why, faults };
   }
-  return goodResult(command, luck, view, today);
+  return isOfEvaluation(command) ? evaluationAnswer(command, luck, today) : goodResult(command, luck, view, today);
 }
 
-function goodResult(command: Command, luck: number, view: View, today: Day): CommandResult {
+function goodResult(command: Exclude<Command, EvaluationCommand>, luck: number, view: View, today: Day): CommandResult {
   const some = luck % 3 !== 0;
   switch (command.kind) {
     case 'look-at-link':

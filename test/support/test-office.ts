@@ -23,6 +23,7 @@ import { planReminders } from '../../src/reminders/plan-reminders.ts';
 import { loadLocales } from '../../src/texts/locales.ts';
 import { createTexts } from '../../src/texts/render.ts';
 import { openTestDatabase } from './database.ts';
+import { plainDocuments } from './plain-documents.ts';
 
 /** A person with a phone on the memory channel. */
 export interface Phone {
@@ -73,7 +74,7 @@ export async function openTestOffice(
     newId: systemNewId,
     files: openFiles(dataDir),
     remoteFiles: { fetch: async () => ({ kind: 'gone' }) },
-    documents: { qrPicture: () => picture('black'), linkSheet: () => picture('white') },
+    documents: plainDocuments({ qrPicture: () => picture('black'), linkSheet: () => picture('white') }),
     laws,
     defaultRegion: 'bryansk',
     publicUrl: 'http://localhost:3000',

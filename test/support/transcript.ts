@@ -7,10 +7,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command, CommandResult } from '../../src/dialogs/command.ts';
 import type { DialogState, Input, Option, Reply, Turn } from '../../src/dialogs/dialog.ts';
-import type { FileRef } from '../../src/dialogs/file-ref.ts';
 import { DIALOGS } from '../../src/dialogs/index.ts';
 import { NEW_TALK, readState, step } from '../../src/dialogs/step.ts';
 import { type Day, day } from '../../src/engine/day.ts';
+import { evaluationResult } from './evaluation-view.ts';
+import { fileNamed } from './file-named.ts';
 import { staffResult } from './staff-view.ts';
 import { TEXTS } from './texts.ts';
 import { viewOf, type ViewOptions } from './views.ts';
@@ -47,7 +48,8 @@ export interface TranscriptTurn {
 export type Answer =
   | CommandResult
   | { readonly result: CommandResult; readonly view: Partial<ViewOptions> }
-  | { readonly staff: string };
+  | { readonly staff: string }
+  | { readonly evaluation: string };
 
 /** A transcript as written by hand. */
 export interface Transcript {
@@ -126,7 +128,7 @@ class Player {
   private run(command: Command, waiting: Answer[]): void {
     this.lines.push(`⚙ ${JSON.stringify(command)}`, '');
     const given: Answer = waiting.shift() ?? { of: command.kind, kind: 'done' };
-    const result = 'staff' in given ? staffResult(given.staff, this.today) : 'result' in given ? given.result : given;
+    const result = resultOf(given, this.today);
     if ('result' in given) this.options = { ...this.options, ...given.view };
     this.step({ kind: 'result', result }, waiting);
   }
@@ -192,15 +194,11 @@ class Player {
   }
 }
 
-/** A file by its name: the same name has the same bytes. */
-export function fileNamed(name: string): FileRef {
-  const hash = Array.from(name).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 0xff_ff_ff, 7);
-  return {
-    hash: hash.toString(16).padStart(64, '0'),
-    name,
-    mediaType: name.endsWith('.pdf') ? 'application/pdf' : 'image/jpeg',
-    size: 120_000,
-  };
+/** The answer itself, or the one of that name as it is on the day. */
+function resultOf(given: Answer, today: Day): CommandResult {
+  if ('staff' in given) return staffResult(given.staff, today);
+  if ('evaluation' in given) return evaluationResult(given.evaluation, today);
+  return 'result' in given ? given.result : given;
 }
 
 /** Buttons travel as at most 64 bytes of ASCII. */

@@ -14,6 +14,7 @@ export function termOf(contract: Contract): ContractTerm {
     startsOn: contract.startsOn,
     endsOn: contract.agreedEndsOn,
     extendedTo: contract.extendedTo ?? undefined,
+    extensionPending: contract.extensionAskedOn !== null,
     stoppedOn: contract.stoppedOn ?? undefined,
     stoppedUnderPoint49: contract.stoppedOn ? contract.stoppedUnderPoint49 : undefined,
   };
@@ -21,7 +22,12 @@ export function termOf(contract: Contract): ContractTerm {
 
 /** The family split in counted and not counted members on a day. */
 export function householdOf(members: readonly HouseholdMemberDraft[], on: Day): Household {
-  return countHousehold(members.map(asMember), on);
+  return countHousehold(membersOf(members), on);
+}
+
+/** Members as the engine takes them, `m1`, `m2` … in their order, without incomes. */
+export function membersOf(members: readonly HouseholdMemberDraft[]): Member[] {
+  return members.map(asMember);
 }
 
 function asMember(member: HouseholdMemberDraft, index: number): Member {

@@ -23,7 +23,10 @@ export const report = engineCommand({
       on: optional(dayField),
     }),
     signedOn: optional(dayField),
-    after: z.object({ members: membersField }),
+    after: z.object({
+      members: membersField,
+      othersIncome: optional(z.array(z.object({ month: monthField, amount: moneyField }))),
+    }),
     business: optional(z.array(z.object({ month: monthField, amount: moneyField }))),
     livingConditions: codeField(['better', 'worse', 'same']),
     result: codeField(['reached', 'partly', 'not-reached']),

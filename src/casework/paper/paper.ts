@@ -6,16 +6,10 @@
 import type { Day, Month } from '../../engine/day.ts';
 import type { Track } from '../../engine/law.ts';
 import type { Money } from '../../engine/money.ts';
+import type { ConfirmedBy } from '../../dialogs/evaluation-codes.ts';
 
-/** `inquiry` is the office's own letter to an employer or the tax service. */
-export type PaperKind = 'conclusion' | 'report' | 'monitoring' | 'decision' | 'inquiry';
-export const PAPER_KINDS = [
-  'conclusion',
-  'report',
-  'monitoring',
-  'decision',
-  'inquiry',
-] as const satisfies readonly PaperKind[];
+export { PAPER_KINDS } from '../../dialogs/evaluation-codes.ts';
+export type { ConfirmedBy, PaperKind } from '../../dialogs/evaluation-codes.ts';
 
 /** One of the two who sign. */
 export interface Signer {
@@ -89,15 +83,6 @@ export interface WindowFigures {
   readonly ownIncome: Money | null;
   readonly perCapitaIncome: Money;
 }
-
-/** How a fact was confirmed; `papers` are named in words. */
-export type ConfirmedBy =
-  | 'employer-inquiry'
-  | 'tax-inquiry'
-  | 'certified-copy'
-  | 'official-app'
-  | 'papers'
-  | 'home-survey';
 
 /** Form 4, one month. */
 export interface MonitoringPaper extends PaperHead {

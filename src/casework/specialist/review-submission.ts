@@ -45,10 +45,10 @@ async function decide(
   return { of: command.kind, kind: 'submission', card, nextInQueue: await nextInQueue(turn, held.submission.id) };
 }
 
-/** Asks follow the decision, the record of the month is done with its accepted fact, and the recipient is told. */
+/** Asks follow the decision and the recipient is told. The record of the month stays open until its paper is signed. */
 async function settle(turn: Turn, contract: Contract, submission: Submission, decision: Decision): Promise<void> {
   const { deps, stores, actor } = turn;
-  const { asked, answers } = newest(submission);
+  const { asked } = newest(submission);
   const asks = (await stores.duties.asksOf(contract.id)).filter(
     (ask) => ask.month === submission.month && asked.includes(ask.item),
   );
@@ -57,12 +57,6 @@ async function settle(turn: Turn, contract: Contract, submission: Submission, de
     asks.map((ask) => ask.id),
     decision.what,
   );
-  const confirms =
-    decision.what === 'accepted' &&
-    answers.fact !== null &&
-    answers.fact.state !== 'unknown' &&
-    answers.fact.state !== 'given-to-office';
-  if (confirms && asked.includes('fact')) await closeRecord(turn, contract, submission, decision);
   await bringNextDate(deps, stores, contract, actor.today);
   if (!contract.personId) return;
   const notice = decisionNotice({
@@ -82,16 +76,4 @@ async function settle(turn: Turn, contract: Contract, submission: Submission, de
     about: [],
   };
   await stores.outbox.put([draft], actor.now);
-}
-
-async function closeRecord(
-  { stores }: Turn,
-  contract: Contract,
-  submission: Submission,
-  decision: Decision,
-): Promise<void> {
-  const duties = await stores.duties.ofContract(contract.id);
-  const record = duties.find((duty) => duty.kind === 'monitoring' && duty.month === submission.month && !duty.done);
-  if (record)
-    await stores.duties.markDone(record.dutyId, { at: decision.at, byStaffId: decision.byStaffId, words: null });
 }

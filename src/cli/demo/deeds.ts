@@ -1,4 +1,5 @@
 /** Short names for the deeds of a script: a scene should read as the talk does. */
+import type { DutyKind } from '../../engine/duties.ts';
 import type { FormMove } from '../../dialogs/press.ts';
 import type { Fact, Text } from '../../texts/text.ts';
 import type { Deed, LinkOf } from './script.ts';
@@ -36,6 +37,14 @@ export function change(question: string): Deed {
 /** Presses a button that opens a dialog. */
 export function open(dialog: string, about?: string): Deed {
   return about === undefined ? { does: 'open', dialog } : { does: 'open', dialog, about };
+}
+
+/** Says that a duty was done on paper. */
+export function doneOnPaper(kind: DutyKind, number?: number): Deed[] {
+  return [
+    number === undefined ? { does: 'done-on-paper', kind } : { does: 'done-on-paper', kind, number },
+    ...choose('yes'),
+  ];
 }
 
 /** Sends a picture. */

@@ -3,7 +3,8 @@ import { addDays, addMonths, type Day, dayIn, daysBetween, type Month, weekday }
 import { addWorkingDays, isWorkingDay, lastWorkingDayBefore } from '../../engine/working-days.ts';
 import { WORK_CALENDAR } from '../../law/federal/work-calendar.ts';
 import type { Text } from '../../texts/text.ts';
-import { choose, demoText, move, open, photo, say } from './deeds.ts';
+import type { DutyKind } from '../../engine/duties.ts';
+import { choose, demoText, doneOnPaper, move, open, photo, say } from './deeds.ts';
 import type { Deed, Scene, Who } from './script.ts';
 
 /** Records shown at length: the first two, for fact alone and for fact and income. */
@@ -78,7 +79,14 @@ export function recordScenes({ number, month, before, papers, reviewer, brief }:
   const accepted = demoText(before === null ? 'scene.accepts' : 'scene.accepts-both', facts);
   return [
     talk(dayIn(month, 5), '19:00', 'family', title, [...income, ...fact], { brief }),
-    talk(reviewDay(month), '10:00', reviewer, accepted, accepts(before === null ? 1 : 2), { brief }),
+    talk(
+      reviewDay(month),
+      '10:00',
+      reviewer,
+      accepted,
+      [...accepts(before === null ? 1 : 2), ...doneOnPaper('monitoring', number)],
+      { brief },
+    ),
   ];
 }
 
@@ -125,17 +133,17 @@ export function returns(reason: string, words: Text): Deed[] {
 }
 
 /** Marks the first duty of the day as done, on the day it is due; where that is a day off, on the last working day of its week. */
-export function dutyScene(due: Day, what: string, reviewer: Who, brief = false): Scene {
+export function dutyScene(due: Day, what: DutyKind, reviewer: Who, brief = false): Scene {
   const before = isWorkingDay(WORK_CALENDAR, due) ? due : lastWorkingDayBefore(WORK_CALENDAR, due);
   const on = daysBetween(before, due) < weekday(due) ? before : due;
-  const deeds = [open('deadlines', on === due ? 'today' : 'week'), open('duty-done'), ...choose('yes')];
+  const deeds = [open('deadlines', on === due ? 'today' : 'week'), ...doneOnPaper(what)];
   const title = demoText('scene.duty-done', { what: { text: demoText(`duty.${what}`) } });
   return talk(on, '16:00', reviewer, title, deeds, { brief });
 }
 
 /** Marks a duty as done two days after it was due: the head has been told by then. */
-export function lateDutyScene(due: Day, what: string, reviewer: Who): Scene {
-  const deeds = [open('deadlines', 'overdue'), open('duty-done'), ...choose('yes')];
+export function lateDutyScene(due: Day, what: DutyKind, reviewer: Who): Scene {
+  const deeds = [open('deadlines', 'overdue'), ...doneOnPaper(what)];
   const title = demoText('scene.duty-late', { what: { text: demoText(`duty.${what}`) } });
   return talk(addDays(due, 2), '10:00', reviewer, title, deeds);
 }

@@ -1,7 +1,8 @@
 /** A phone in a person's hand: what they do goes in as the page of the web chat sends it, what they read is its transcript. */
 import type { WebMessage } from '../../casework/ports.ts';
+import type { DutyKind } from '../../engine/duties.ts';
 import type { Input } from '../../dialogs/dialog.ts';
-import { readPress } from '../../dialogs/press.ts';
+import { goPress, readPress } from '../../dialogs/press.ts';
 import type { Opora } from '../../main.ts';
 import type { Text } from '../../texts/text.ts';
 import { samplePicture } from './sample-picture.ts';
@@ -96,9 +97,28 @@ async function doneWith({ opora, externalId, shown, words }: Held, deed: Deed, t
       return pressed(shown, deed.move, (press) => moved(press) === deed.move);
     case 'change':
       return pressed(shown, deed.question, (press) => changed(press) === deed.question);
+    case 'done-on-paper': {
+      const payload = goPress('duty-done', await openDuty(opora, externalId, deed.kind, deed.number));
+      return { input: { kind: 'press', payload }, text: words({ key: 'evaluation:go.done-otherwise' }) };
+    }
     case 'open':
       return pressed(shown, deed.dialog, (press) => opens(press, deed.dialog, deed.about));
   }
+}
+
+/** Id of the earliest undone duty of the kind among the contracts of the office of this phone's owner. */
+async function openDuty({ deps }: Opora, externalId: string, kind: DutyKind, number?: number): Promise<string> {
+  return deps.database.transaction(async (stores) => {
+    const { person } = await stores.people.meet('web', externalId, deps.clock.now());
+    const staff = await stores.offices.staffOfPerson(person.id);
+    const { lines } = await stores.cases.search(staff?.officeId ?? '', null, 0, 1);
+    const duties = lines[0] ? await stores.duties.ofContract(lines[0].id) : [];
+    const found = duties.find(
+      (duty) => duty.kind === kind && !duty.done && (number === undefined || duty.number === number),
+    );
+    if (!found) throw new Error(`no open duty ${kind} ${number ?? ''}`);
+    return found.dutyId;
+  });
 }
 
 function pressed(shown: readonly WebMessage[], wanted: string, fits: (press: string) => boolean): Done {

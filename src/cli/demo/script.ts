@@ -1,4 +1,5 @@
 /** The script of a demo family: scenes as data, so that the demo and the demo office of `start` play the same. */
+import type { DutyKind } from '../../engine/duties.ts';
 import type { FormMove } from '../../dialogs/press.ts';
 import type { Day } from '../../engine/day.ts';
 import type { Text } from '../../texts/text.ts';
@@ -20,6 +21,8 @@ export type Deed =
   | { readonly does: 'change'; readonly question: string }
   /** Presses the newest button that opens the dialog; `about`: one whose argument ends so. */
   | { readonly does: 'open'; readonly dialog: string; readonly about?: string }
+  /** Marks the earliest open duty of this kind as done on paper; `number`: of a record. Duties look alike on a screen, so it is found by its id. */
+  | { readonly does: 'done-on-paper'; readonly kind: DutyKind; readonly number?: number }
   /** Sends a picture; another name is another picture. */
   | { readonly does: 'photo'; readonly name: string };
 

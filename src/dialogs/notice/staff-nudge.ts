@@ -43,7 +43,11 @@ export function staffNudge(lines: readonly NudgedDutyLine[], toHead: boolean): R
     shown.length === 1 && first
       ? [{ label: { key: 'notices:nudge.open-contract' }, press: goPress('contract', first.contractId) }]
       : [];
-  return { texts, options: [...(open.length > 0 ? [open] : []), deadlineOptions()], content: 'personal' };
+  return {
+    texts,
+    options: [...(open.length > 0 ? [open] : []), [papersOption()], deadlineOptions()],
+    content: 'personal',
+  };
 }
 
 /** The morning digest: what waits today, in figures, with a button to each list. */
@@ -54,7 +58,7 @@ export function staffDigest(
 ): Reply {
   const quiet = waiting.queue + waiting.today + waiting.overdue + waiting.week + waiting.contactRequests === 0;
   const facts = { name, day: { day: today }, ...waiting };
-  const options: Option[][] = [deadlineOptions()];
+  const options: Option[][] = [[papersOption()], deadlineOptions()];
   if (waiting.queue > 0)
     options.unshift([
       { label: { key: 'notices:digest.open-queue', facts: { count: waiting.queue } }, press: goPress('queue') },
@@ -72,6 +76,11 @@ export function staffDigest(
     options,
     content: 'personal',
   };
+}
+
+/** From the morning message to a paper in two taps: the list, then the paper itself. */
+function papersOption(): Option {
+  return { label: { key: 'notices:digest.open-papers' }, press: goPress('papers') };
 }
 
 function deadlineOptions(): Option[] {

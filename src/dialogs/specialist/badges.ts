@@ -27,6 +27,7 @@ export function nextStepText({ waiting }: StaffView): Text {
 /** Buttons to everything that waits, and to the contracts. */
 export function workRows({ waiting }: StaffView): readonly (readonly Option[])[] {
   return [
+    [goOption(staffText('go.papers'), 'papers')],
     [goOption(staffText('go.queue', { number: waiting.queue }), 'queue')],
     [
       goOption(staffText('go.today', { number: waiting.today }), 'deadlines', 'today'),

@@ -48,8 +48,8 @@ function show({ card }: Extract<CommandResult, { kind: 'contract' }>, { argument
     familyText(card),
     ...measuresTexts(card),
   ];
-  const done = duties.flatMap((duty, index) => (duty.opensOn <= today ? dutyOptions(duty, index + 1).slice(0, 1) : []));
-  return ended(texts, [...inPairs(done), ...contractRows(card)]);
+  const open = duties.flatMap((duty, index) => (duty.opensOn <= today ? dutyOptions(duty, index + 1).slice(0, 1) : []));
+  return ended(texts, [...inPairs(open), ...contractRows(card)]);
 }
 
 function contractRows({ id, joined }: ContractCard): readonly (readonly Option[])[] {
@@ -59,6 +59,7 @@ function contractRows({ id, joined }: ContractCard): readonly (readonly Option[]
       goOption(staffText('contract.dates'), 'contract', `${id}~${DATES}`),
       goOption(staffText('contract.pause'), 'pause-reminders', id),
     ],
+    [goOption(staffText('contract.case'), 'case', id)],
     [goOption(staffText('go.contracts'), 'contracts')],
   ];
 }

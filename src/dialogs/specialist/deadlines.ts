@@ -38,10 +38,10 @@ function show(deadlines: Extract<CommandResult, { kind: 'deadlines' }>, { view, 
   return ended(texts, [...buttons, pageRow('deadlines', deadlines, (page) => `${span}~${page}`), tabs]);
 }
 
-/** "Done" and the contract, marked with the place of the line. */
+/** The duty itself and its contract, marked with the place of the line. */
 export function dutyOptions({ dutyId, contractId, contractNumber }: DutyLine, place: number): readonly Option[] {
   return [
-    goOption(staffText('deadlines.done', { place }), 'duty-done', dutyId),
+    goOption(staffText('deadlines.open', { place }), 'duty', dutyId),
     goOption(staffText('deadlines.contract', { place, contract: contractNumber }), 'contract', contractId),
   ];
 }

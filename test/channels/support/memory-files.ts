@@ -19,6 +19,14 @@ export function memoryFiles(limit = 20 * 1024 * 1024): Files {
       kept.set(hash, Uint8Array.from(bytes));
       return { hash, name, mediaType: type.mediaType, size: bytes.length };
     },
+    async keepMade(content, name, mediaType) {
+      const pieces: Uint8Array[] = content instanceof Uint8Array ? [content] : [];
+      if (!(content instanceof Uint8Array)) for await (const piece of content) pieces.push(piece);
+      const bytes = Buffer.concat(pieces);
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      kept.set(hash, bytes);
+      return { hash, name, mediaType, size: bytes.length };
+    },
     async read(hash) {
       return kept.get(hash) ?? null;
     },

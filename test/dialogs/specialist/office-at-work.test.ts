@@ -126,7 +126,11 @@ describe('an office at work', () => {
     office.clock.turnTo('2026-11-30T06:00:00.000Z');
     await specialist.send({ kind: 'press', payload: 'g.deadlines.today' });
     expect(read(specialist)).toContain('Мониторинг 1 из 12, ноябрь 2026');
-    await specialist.press('1. ✅ Сделано');
+    const opened = specialist
+      .last()
+      .buttons.flat()
+      .find(({ label }) => label.startsWith('1. 📄'))?.press;
+    await specialist.send({ kind: 'press', payload: (opened ?? '').replace('g.duty.', 'g.duty-done.') });
     await specialist.press('Да, сделано');
     await specialist.send({ kind: 'press', payload: 'g.deadlines.overdue' });
     expect(read(specialist)).toContain('Заключение, этап 1');
