@@ -71,3 +71,29 @@ export interface Channel {
   ready(): boolean;
   close(): Promise<void>;
 }
+
+/**
+ * What is wrong with a channel as a whole and needs a person: the token is refused, the platform forgot or refused our address, or it
+ * cannot be reached for long. Told once when it begins and once when it is over.
+ */
+export type ChannelTrouble = 'token-refused' | 'webhook-lost' | 'webhook-refused' | 'out-of-reach';
+
+/** One thing that `opora channels check` or `connect` looked at. Words stand under `channels:` in the locales by this code; no fact is a secret. */
+export interface ChannelFinding {
+  /** Kebab-case, beginning with the channel where it is its own: `token-works`, `max-webhook-missing`. */
+  readonly code: string;
+  readonly ok: boolean;
+  readonly facts: { readonly [name: string]: string | number };
+}
+
+/** A channel of a foreign platform: it listens, is linked to from outside, and can be looked at and connected by the operator. */
+export interface Messenger extends Channel {
+  /** Begins to listen. Comes back at once: a platform out of reach must not hold the rest of the product; see `ready`. */
+  start(): Promise<void>;
+  /** The address that opens the talk with this start token (at most 64 of `A-Z a-z 0-9 _ -`; null: none); null where the platform does not say who we are. */
+  link(token: string | null): Promise<string | null>;
+  /** Looks at everything that must be right and says what to mend. Changes nothing on the platform. */
+  check(): Promise<readonly ChannelFinding[]>;
+  /** Registers the webhook and the commands, then says what came of it. Safe to repeat. */
+  connect(): Promise<readonly ChannelFinding[]>;
+}
