@@ -45,7 +45,7 @@ function startTransaction(pglite: PGlite): Promise<Transaction> {
       finish = settle;
     });
     const ended = pglite.transaction(async (tx) => {
-      const queries = await queriesOf(tx);
+      const queries = await queriesOf(tx, pglite);
       let failed = false;
       const watched = <T>(query: Promise<T>): Promise<T> =>
         query.catch((error: unknown) => {
@@ -75,7 +75,21 @@ function startTransaction(pglite: PGlite): Promise<Transaction> {
   });
 }
 
-/** A PGlite transaction has `query`, which is all that the package's adapter uses for queries. */
-function queriesOf(tx: PGliteTransaction): Promise<SqlQueryable> {
-  return new PrismaPGlite(tx as unknown as PGlite).connect();
+/**
+ * A PGlite transaction has `query`, which is all that the package's adapter uses for queries. The adapter names its parsers
+ * with every query, and PGlite then copies its several hundred own ones to put them together: they are taught to it once.
+ */
+function queriesOf(tx: PGliteTransaction, pglite: PGlite): Promise<SqlQueryable> {
+  const queries: Pick<PGliteTransaction, 'query'> = {
+    query: (sql, parameters, { parsers, ...options } = {}) => {
+      if (parsers !== undefined && !taught.has(pglite)) {
+        Object.assign(pglite.parsers, parsers);
+        taught.add(pglite);
+      }
+      return tx.query(sql, parameters, options);
+    },
+  };
+  return new PrismaPGlite(queries as unknown as PGlite).connect();
 }
+
+const taught = new WeakSet<PGlite>();
