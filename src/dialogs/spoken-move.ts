@@ -44,6 +44,10 @@ const DIALOGS: { readonly [word: string]: string } = {
   '/papers': 'papers',
   '/queue': 'queue',
   '/deadlines': 'deadlines',
+  '/contracts': 'contracts',
+  '/records': 'records-month',
+  '/register': 'register',
+  '/staff': 'staff',
 };
 
 /** What a typed word means; null for any other text. */

@@ -48,6 +48,8 @@ export interface StaffView {
     readonly today: number;
     readonly overdue: number;
     readonly contactRequests: number;
+    /** Papers to sign or to prepare, answers to file: the lines of "waiting for me". */
+    readonly papers: number;
   };
 }
 

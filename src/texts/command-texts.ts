@@ -4,8 +4,8 @@ import type { Language } from './text.ts';
 
 const COMMANDS = {
   citizen: ['menu', 'check', 'month', 'contract', 'stop', 'language', 'help'],
-  specialist: ['work', 'queue', 'deadlines', 'language', 'help'],
-  head: ['work', 'queue', 'deadlines', 'language', 'help'],
+  specialist: ['work', 'papers', 'queue', 'deadlines', 'contracts', 'records', 'register', 'language', 'help'],
+  head: ['work', 'papers', 'queue', 'deadlines', 'contracts', 'records', 'register', 'staff', 'language', 'help'],
 } as const;
 
 /** Commands of a role, most used first. */

@@ -93,7 +93,7 @@ describe('a nudge to staff', () => {
     );
   });
   it('the digest of a quiet day says so', () => {
-    const none = { queue: 0, today: 0, overdue: 0, week: 0, contactRequests: 0 };
+    const none = { queue: 0, today: 0, overdue: 0, week: 0, contactRequests: 0, papers: 0 };
     expect(words(staffDigest('Ольга', day('2026-10-05'), none))).toContain('Срочных дел нет');
     expect(presses(staffDigest('Ольга', day('2026-10-05'), { ...none, queue: 3 }))[0]).toBe('g.queue');
   });

@@ -28,7 +28,8 @@ export interface ViewOptions {
   readonly asks?: { readonly [id: string]: AskLine['state'] };
   readonly earlier?: { readonly before: string; readonly state: AskLine['state'] };
   readonly contract?: Partial<ContractCard>;
-  readonly waiting?: StaffView['waiting'];
+  /** Papers that wait: none unless said otherwise. */
+  readonly waiting?: Omit<StaffView['waiting'], 'papers'> & Partial<Pick<StaffView['waiting'], 'papers'>>;
   readonly offices?: readonly OfficeCard[];
 }
 
@@ -144,7 +145,7 @@ function staffView(role: 'specialist' | 'head', options: ViewOptions): StaffView
     officeId: 'office0000000001',
     officeName: 'Отдел социальной защиты Брянска',
     region,
-    waiting: options.waiting ?? { queue: 0, today: 0, overdue: 0, contactRequests: 0 },
+    waiting: { queue: 0, today: 0, overdue: 0, contactRequests: 0, papers: 0, ...options.waiting },
   };
 }
 

@@ -51,6 +51,7 @@ async function staffView({ stores, actor }: Turn, staff: Staff): Promise<StaffVi
   const dueToday = await stores.duties.list({ ...dueOn, dueFrom: today, dueTo: today }, 0, 1);
   const overdue = await stores.duties.list({ ...dueOn, dueFrom: null, dueTo: addDays(today, -1) }, 0, 1);
   const requests = await stores.offices.contactRequests(staff.officeId, 0, 1);
+  const papers = await stores.papers.waiting(staff, today, 0, 1);
   return {
     id: staff.id,
     name: staff.name,
@@ -58,6 +59,12 @@ async function staffView({ stores, actor }: Turn, staff: Staff): Promise<StaffVi
     officeId: staff.officeId,
     officeName: office?.name ?? '',
     region: office?.region ?? '',
-    waiting: { queue: queue.total, today: dueToday.total, overdue: overdue.total, contactRequests: requests.total },
+    waiting: {
+      queue: queue.total,
+      today: dueToday.total,
+      overdue: overdue.total,
+      contactRequests: requests.total,
+      papers: papers.total,
+    },
   };
 }

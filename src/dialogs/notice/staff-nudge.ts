@@ -58,7 +58,7 @@ export function staffDigest(
 ): Reply {
   const quiet = waiting.queue + waiting.today + waiting.overdue + waiting.week + waiting.contactRequests === 0;
   const facts = { name, day: { day: today }, ...waiting };
-  const options: Option[][] = [[papersOption()], deadlineOptions()];
+  const options: Option[][] = [[papersOption(waiting.papers)], deadlineOptions()];
   if (waiting.queue > 0)
     options.unshift([
       { label: { key: 'notices:digest.open-queue', facts: { count: waiting.queue } }, press: goPress('queue') },
@@ -78,9 +78,11 @@ export function staffDigest(
   };
 }
 
-/** From the morning message to a paper in two taps: the list, then the paper itself. */
-function papersOption(): Option {
-  return { label: { key: 'notices:digest.open-papers' }, press: goPress('papers') };
+/** From the morning message to a paper in two taps: the list, then the paper itself. `count`: where it is known. */
+function papersOption(count = 0): Option {
+  const label: Text =
+    count > 0 ? { key: 'notices:digest.open-papers-counted', facts: { count } } : { key: 'notices:digest.open-papers' };
+  return { label, press: goPress('papers') };
 }
 
 function deadlineOptions(): Option[] {

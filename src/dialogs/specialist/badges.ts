@@ -15,19 +15,20 @@ export function badgesText({ waiting }: StaffView): Text {
   ]);
 }
 
-/** What to begin with: overdue, then today's, then people who wait for an answer. */
+/** What to begin with: overdue, then today's, then people who wait for an answer, then papers. */
 export function nextStepText({ waiting }: StaffView): Text {
   if (waiting.overdue > 0) return staffText('work.next.overdue');
   if (waiting.today > 0) return staffText('work.next.today');
   if (waiting.queue > 0) return staffText('work.next.queue');
   if (waiting.contactRequests > 0) return staffText('work.next.contact-requests');
+  if (waiting.papers > 0) return staffText('work.next.papers');
   return staffText('work.next.nothing');
 }
 
 /** Buttons to everything that waits, and to the contracts. */
 export function workRows({ waiting }: StaffView): readonly (readonly Option[])[] {
   return [
-    [goOption(staffText('go.papers'), 'papers')],
+    [goOption(staffText('go.papers', { number: waiting.papers }), 'papers')],
     [goOption(staffText('go.queue', { number: waiting.queue }), 'queue')],
     [
       goOption(staffText('go.today', { number: waiting.today }), 'deadlines', 'today'),

@@ -2,7 +2,7 @@
 import Docxtemplater from 'docxtemplater';
 import type PizZip from 'pizzip';
 import type { Fault } from '../../engine/outcome.ts';
-import { fault, placeOf, wholeFile } from './template-faults.ts';
+import { fault, placeOf, type TemplateFault, wholeFile } from './template-faults.ts';
 import type { TemplatePart } from './template-parts.ts';
 
 /** A line to write on, where a value is not known. */
@@ -20,7 +20,7 @@ export function openTemplate(file: PizZip): Docxtemplater {
 }
 
 /** Codes of docxtemplater by ours. */
-const CODES: Readonly<Record<string, string>> = {
+const CODES: Readonly<Record<string, TemplateFault>> = {
   unclosed_tag: 'unclosed-tag',
   duplicate_open_tag: 'unclosed-tag',
   unopened_tag: 'unopened-tag',

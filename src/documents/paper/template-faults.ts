@@ -8,8 +8,30 @@ import { say } from './words.ts';
 /** Letters of the paragraph that a place quotes. */
 const QUOTED = 60;
 
-/** A fault by its code in `forms:template.fault`. */
-export function fault(code: string, path: string, facts: Readonly<Record<string, string | number>> = {}): Fault {
+/** Everything that can be wrong with a template; each has its words in `forms:template.fault`. */
+export const TEMPLATE_FAULTS = [
+  'not-docx',
+  'too-large',
+  'macros',
+  'empty',
+  'unknown',
+  'unknown-near',
+  'not-a-section',
+  'needs-section',
+  'outside-list',
+  'unclosed-tag',
+  'unopened-tag',
+  'unclosed-section',
+  'unopened-section',
+  'crossed-sections',
+  'section-place',
+  'unreadable',
+] as const;
+/** One of them. */
+export type TemplateFault = (typeof TEMPLATE_FAULTS)[number];
+
+/** A fault with its words. */
+export function fault(code: TemplateFault, path: string, facts: Readonly<Record<string, string | number>> = {}): Fault {
   return {
     path,
     problem: say(`template.fault.${code}.problem`, facts),
@@ -57,7 +79,7 @@ export function nameFaults(kind: PaperKind, tags: readonly TemplateTag[]): Fault
   return [...found.values()];
 }
 
-type Code = 'unknown' | 'not-a-section' | 'needs-section' | 'outside-list';
+type Code = Extract<TemplateFault, 'unknown' | 'not-a-section' | 'needs-section' | 'outside-list'>;
 
 function codeOf(
   tag: TemplateTag,

@@ -54,7 +54,7 @@ describe('one press from the list', () => {
   });
 
   it('the morning message leads to the list, so a paper is two taps away', () => {
-    const waiting = { queue: 0, today: 0, overdue: 0, contactRequests: 0, week: 0 };
+    const waiting = { queue: 0, today: 0, overdue: 0, contactRequests: 0, week: 0, papers: 0 };
     const duty = { kind: 'report', dueOn: TODAY } as const;
     const line = {
       contractId: 'c',

@@ -47,7 +47,8 @@ export async function workLine({ stores }: Turn, { why, id }: WaitingWork): Prom
       const contract = duty && (await stores.cases.find(duty.contractId));
       if (!duty || !contract) return null;
       const paper = await newestPaper(stores, contract.id, duty.key);
-      return { ...lineOf(contract, why), ...dutyPart(duty), draft: paper?.status === 'draft' };
+      const draft = paper?.status === 'draft' ? paper.id : null;
+      return { ...lineOf(contract, why), ...dutyPart(duty), draft: draft !== null, paperId: draft };
     }
   }
 }
