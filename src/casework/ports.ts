@@ -118,7 +118,10 @@ export interface Consent {
 
 /** People, their addresses and consents. */
 export interface PeopleStore {
-  /** The person behind an address; makes both on the first message. Reactivates a blocked address: who writes can be reached. */
+  /**
+   * The person behind an address; makes both on the first message. Reactivates a blocked address: who writes can be reached. Until
+   * this transaction ends no other meets the same person, on whichever channel: turns of one person follow each other.
+   */
   meet(channel: ChannelKind, externalId: string, at: Instant): Promise<{ person: Person; address: Address }>;
   find(personId: string): Promise<Person | null>;
   change(personId: string, change: Partial<Omit<Person, 'id'>>): Promise<void>;
@@ -248,7 +251,7 @@ export interface Contract {
   readonly nextDate: Day | null;
 }
 
-/** A page of a list: `skip` and `take` rows; `total` counts all. */
+/** A page of a list: `skip` and `take` rows, of which 0 asks for the number alone; `total` counts all. */
 export interface Page<T> {
   readonly lines: T[];
   readonly total: number;
@@ -665,7 +668,7 @@ export interface LinkStore {
 
 /** The state of each person's talk. */
 export interface TalkStore {
-  /** Until this transaction ends no other may read the same talk: turns of one person from two channels follow each other. */
+  /** Whoever means to write it too has met the person first: that puts turns from two channels in a row. */
   read(personId: string): Promise<DialogState | null>;
   write(personId: string, state: DialogState, at: Instant): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import type { CaseStore, Contract, Page } from '../casework/ports.ts';
 import { contractRows, dateChangeRow, searchForm, toContract, WITH_PARTS } from './contract-row.ts';
 import type { Prisma } from './generated/client.ts';
+import { pageOf } from './page-of.ts';
 import { dateOf, dateOrNull } from './row-values.ts';
 import { sittingStore } from './sitting-store.ts';
 
@@ -70,8 +71,15 @@ async function searchContracts(
     officeId,
     AND: words.map((word) => ({ searchKey: { contains: literal(word) } })),
   };
-  const rows = await tx.contract.findMany({ where, orderBy: { seq: 'desc' }, skip, take, include: WITH_PARTS });
-  return { lines: rows.map(toContract), total: await tx.contract.count({ where }) };
+  return pageOf(
+    skip,
+    take,
+    async () =>
+      (await tx.contract.findMany({ where, orderBy: { seq: 'desc' }, skip, take, include: WITH_PARTS })).map(
+        toContract,
+      ),
+    () => tx.contract.count({ where }),
+  );
 }
 
 /** LIKE reads these signs as patterns, and Prisma passes them on. */

@@ -2,6 +2,7 @@
 import type { ContactRequest, OfficeStore } from '../casework/ports.ts';
 import type { Prisma } from './generated/client.ts';
 import type { ContactRequestModel } from './generated/models.ts';
+import { pageOf } from './page-of.ts';
 import { instantOf, momentOf } from './row-values.ts';
 
 /** The part of the office store of one transaction. */
@@ -14,13 +15,13 @@ export function contactRequestStore(
     },
     contactRequests: async (officeId, skip, take) => {
       const where = { officeId, closedAt: null };
-      const rows = await tx.contactRequest.findMany({
-        where,
-        orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
+      const orderBy: Prisma.ContactRequestOrderByWithRelationInput[] = [{ askedAt: 'asc' }, { id: 'asc' }];
+      return pageOf(
         skip,
         take,
-      });
-      return { lines: rows.map(toRequest), total: await tx.contactRequest.count({ where }) };
+        async () => (await tx.contactRequest.findMany({ where, orderBy, skip, take })).map(toRequest),
+        () => tx.contactRequest.count({ where }),
+      );
     },
     closeContactRequest: async (requestId, officeId, at, byStaffId) => {
       const closed = await tx.contactRequest.updateMany({

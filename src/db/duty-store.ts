@@ -5,6 +5,7 @@ import type { Duty } from '../engine/duties.ts';
 import type { Prisma } from './generated/client.ts';
 import type { AskModel, DutyModel } from './generated/models.ts';
 import { changesToMake } from './kept-by-key.ts';
+import { pageOf } from './page-of.ts';
 import { dateOf, fromJson, instantOf, jsonOf, momentOf } from './row-values.ts';
 
 /** An ask in one of these states falls away with its reason; what was sent, accepted or excused is history. */
@@ -61,13 +62,13 @@ export function dutyStore(tx: Prisma.TransactionClient): DutyStore {
         ...(specialistId !== null && { contract: { specialistId } }),
         ...(kind !== undefined && { content: { path: ['kind'], equals: kind } }),
       };
-      const rows = await tx.duty.findMany({
-        where,
-        orderBy: [{ dueOn: 'asc' }, { opensOn: 'asc' }, { id: 'asc' }],
+      const orderBy: Prisma.DutyOrderByWithRelationInput[] = [{ dueOn: 'asc' }, { opensOn: 'asc' }, { id: 'asc' }];
+      return pageOf(
         skip,
         take,
-      });
-      return { lines: rows.map(toDuty), total: await tx.duty.count({ where }) };
+        async () => (await tx.duty.findMany({ where, orderBy, skip, take })).map(toDuty),
+        () => tx.duty.count({ where }),
+      );
     },
   };
 }

@@ -48,14 +48,27 @@ async function meet(
   externalId: string,
   at: Instant,
 ): Promise<{ person: Person; address: Address }> {
-  const where = { channel_externalId: { channel, externalId } };
-  if ((await tx.address.findUnique({ where })) === null) await introduce(tx, newId, channel, externalId, at);
-  const { person, ...address } = await tx.address.update({
-    where,
-    data: { status: 'active', lastSeenAt: momentOf(at) },
-    include: { person: true },
-  });
-  return { person: toPerson(person), address: toAddress(address) };
+  const touched = () =>
+    tx.address.updateManyAndReturn({
+      where: { channel, externalId },
+      data: { status: 'active', lastSeenAt: momentOf(at) },
+    });
+  let [address] = await touched();
+  if (!address) {
+    await introduce(tx, newId, channel, externalId, at);
+    [address] = await touched();
+  }
+  if (!address) throw new Error('an address that was just made is gone');
+  return { person: toPerson(await held(tx, address.personId)), address: toAddress(address) };
+}
+
+/** One person may write from two channels at once: the second turn waits here for the first, or it would overwrite it. */
+async function held(tx: Prisma.TransactionClient, personId: string): Promise<PersonModel> {
+  const [row] = await tx.$queryRaw<PersonModel[]>`
+    SELECT id, language, language_chosen AS "languageChosen", reminders_on AS "remindersOn", time_zone AS "timeZone"
+    FROM people WHERE id = ${personId} FOR NO KEY UPDATE`;
+  if (!row) throw new Error(`no person ${personId} behind an address`);
+  return row;
 }
 
 /** Two first messages at once make one person: the later one finds the address taken and leaves its own person unmade. */

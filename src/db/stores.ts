@@ -13,6 +13,7 @@ import { officeStore } from './office-store.ts';
 import { outbox } from './outbox.ts';
 import { paperStore } from './paper-store.ts';
 import { peopleStore } from './people-store.ts';
+import { readOnce } from './read-once.ts';
 import { recordStore } from './record-store.ts';
 import { settingStore } from './setting-store.ts';
 import { submissionStore } from './submission-store.ts';
@@ -29,8 +30,8 @@ export function openStores(
   const { log, flush } = auditLog(tx);
   const stores: Stores = {
     people: peopleStore(tx, newId),
-    offices: officeStore(tx),
-    cases: caseStore(tx),
+    offices: readOnce(officeStore(tx), ['find', 'all', 'findStaff', 'staffOfPerson', 'staffOf']),
+    cases: readOnce(caseStore(tx), ['find', 'ofPerson']),
     submissions: submissionStore(tx),
     duties: dutyStore(tx),
     papers: paperStore(tx),

@@ -2,6 +2,7 @@
 import type { Submission, SubmissionStore } from '../casework/ports.ts';
 import { type Month, month } from '../engine/day.ts';
 import type { Prisma } from './generated/client.ts';
+import { pageOf } from './page-of.ts';
 import { decisionColumns, newestColumns, revisionRows, toRevision, WITH_LINES } from './revision-row.ts';
 
 const WITH_REVISIONS = {
@@ -57,15 +58,20 @@ export function submissionStore(tx: Prisma.TransactionClient): SubmissionStore {
     },
     waiting: async (officeId, skip, take) => {
       const where = { officeId, status: 'sent' };
-      const rows = await tx.submission.findMany({
-        where,
-        // Two months sent at one moment stand in the order of the calendar.
-        orderBy: [{ rank: 'asc' }, { sentAt: 'asc' }, { month: 'asc' }, { id: 'asc' }],
+      // Two months sent at one moment stand in the order of the calendar.
+      const orderBy: Prisma.SubmissionOrderByWithRelationInput[] = [
+        { rank: 'asc' },
+        { sentAt: 'asc' },
+        { month: 'asc' },
+        { id: 'asc' },
+      ];
+      return pageOf(
         skip,
         take,
-        include: WITH_REVISIONS,
-      });
-      return { lines: rows.map(toSubmission), total: await tx.submission.count({ where }) };
+        async () =>
+          (await tx.submission.findMany({ where, orderBy, skip, take, include: WITH_REVISIONS })).map(toSubmission),
+        () => tx.submission.count({ where }),
+      );
     },
     fileUsedBefore: (contractId, of, hashes) => fileUsedBefore(tx, contractId, of, hashes),
   };

@@ -8,8 +8,6 @@ import { jsonOf, momentOf } from './row-values.ts';
 export function talkStore(tx: Prisma.TransactionClient): TalkStore {
   return {
     read: async (personId) => {
-      // One person may write from two channels at once: the second turn waits for the first, or it would overwrite it.
-      await tx.$queryRaw`SELECT id FROM people WHERE id = ${personId} FOR NO KEY UPDATE`;
       const row = await tx.talk.findUnique({ where: { personId } });
       return row && readState(row.state);
     },

@@ -23,6 +23,7 @@ export async function waitingWork(
   const parts = [returned(staff), inquiriesDue(staff, on), duties(staff, on)];
   if (staff.role === 'head') parts.push(toApprove(staff), registers(staff, on));
   const work = Prisma.join(parts, ' UNION ALL ');
+  if (take === 0) return { lines: [], total: Number(await countOf(tx, work)) };
   const rows = await tx.$queryRaw<Row[]>`
     SELECT why, id, count(*) OVER () AS total FROM (${work}) AS work
     ORDER BY rank, due, id OFFSET ${skip} LIMIT ${take}`;
@@ -30,7 +31,7 @@ export async function waitingWork(
   return { lines: rows.map(({ why, id }) => ({ why, id })), total: Number(total) };
 }
 
-/** A page past the end has no row to carry the count. */
+/** A page past the end has no row to carry the count, and a badge wants nothing else. */
 async function countOf(tx: Prisma.TransactionClient, work: Prisma.Sql): Promise<bigint> {
   const rows = await tx.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM (${work}) AS work`;
   return rows[0]?.total ?? 0n;

@@ -91,13 +91,16 @@ export interface ContractCard {
   readonly perCapitaIncomeBefore: Money | null;
   readonly joined: boolean;
   readonly remindersPausedUntil: Day | null;
-  /** The last accepted month with its answers: for "nothing changed". */
+  /** What was accepted last of each item, of its own month, because fact and income are not always asked together: for "nothing changed". */
   readonly lastAccepted: {
-    readonly month: Month;
-    readonly fact: FactState | null;
-    readonly incomeItems: readonly { readonly kind: string; readonly amount: Money }[] | null;
-    readonly household: Money | null;
-  } | null;
+    readonly fact: { readonly month: Month; readonly state: FactState } | null;
+    /** `items` are null where no amounts were told, empty where there was no income. */
+    readonly income: {
+      readonly month: Month;
+      readonly items: readonly { readonly kind: string; readonly amount: Money }[] | null;
+      readonly household: Money | null;
+    } | null;
+  };
   readonly lastDecision: {
     readonly month: Month;
     readonly on: Day;

@@ -3,7 +3,7 @@ import { roubles } from '../../src/engine/money.ts';
 import { month } from '../../src/engine/day.ts';
 import type { Command, MonthAnswers } from '../../src/dialogs/command.ts';
 import { command, expectKind, joinedContract, staffedOffice } from '../support/staffed-office.ts';
-import { openTestOffice, type TestOffice } from '../support/test-office.ts';
+import { openTestOffice, plain, type TestOffice } from '../support/test-office.ts';
 
 const works: MonthAnswers = {
   fact: { state: 'yes', words: null },
@@ -101,6 +101,26 @@ describe('a month is sent, reviewed and sent again', () => {
     expect((await queue())[0]?.revision).toBe(2);
     expect(await askState('fact:2026-09')).toBe('accepted');
     expect(await askState('income:2026-09')).toBe('sent');
+  });
+
+  it('"nothing has changed" takes each item from its own newest accepted month', async () => {
+    const accepted = async (answers: MonthAnswers, asked: readonly ('fact' | 'income')[], of: string) => {
+      await submit(answers, asked, of);
+      for (const { submissionId, revision } of await queue()) await decide('accept-submission', submissionId, revision);
+    };
+    await accepted(paid('18000.00'), ['income'], '2026-07');
+    await accepted(paid('20000.00'), ['income'], '2026-08');
+    await accepted(works, ['fact'], '2026-09');
+    const { card } = expectKind(await command(office, 'specialist', { kind: 'open-contract', contractId }), 'contract');
+    expect(card.lastAccepted).toEqual({
+      fact: { month: '2026-09', state: 'yes' },
+      income: { month: '2026-08', items: [{ kind: 'wage', amount: '20000.00' }], household: null },
+    });
+    // October asks for the income of September alone, and the talk offers to repeat that of August.
+    const citizen = office.phone('citizen');
+    await citizen.send({ kind: 'press', payload: `g.confirm-month.${contractId}~2026-09` });
+    expect(plain(citizen.last().text)).toContain('В прошлый раз (август 2026) было так:\nЗарплата: 20 000 ₽');
+    expect(citizen.last().text).not.toContain('трудовой договор');
   });
 
   it('a return opens the asks again and says why', async () => {

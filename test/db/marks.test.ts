@@ -34,12 +34,15 @@ onEachDatabase((on) => {
   });
 
   test('turns of one person from two channels at once follow each other', async () => {
-    const person = await meet();
+    const person = await meet('one');
+    const { database, replica, sql } = on();
+    await sql(`INSERT INTO addresses (id, person_id, channel, external_id, status, last_seen_at)
+      VALUES ('second', '${person}', 'web', 'two', 'active', now())`);
     await run(({ talks }) => talks.write(person, state(0), NOW));
-    const { database, replica } = on();
     await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        (index % 2 ? database : replica).transaction(async ({ talks }) => {
+        (index % 2 ? database : replica).transaction(async ({ people, talks }) => {
+          await people.meet('web', index % 2 ? 'one' : 'two', NOW);
           const before = await talks.read(person);
           await talks.write(person, state((before?.turn ?? 0) + 1), NOW);
         }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { day } from '../../src/engine/day.ts';
 import { openTestPGlite } from '../support/database.ts';
 import { onEachDatabase } from '../support/each-database.ts';
 import { addOffice, contract, NOW } from './samples.ts';
@@ -48,6 +49,26 @@ onEachDatabase((on, kind) => {
     });
     await later;
     expect([await read('a'), await read('b')]).toEqual(['1', '2']);
+  });
+
+  test('what was read before is read anew after a change in the same transaction, and in every other one', async () => {
+    await run((stores) => addOffice(stores));
+    await run(({ cases }) => cases.add(contract()));
+    const { id } = contract();
+    await run(async ({ cases, offices }) => {
+      expect([(await cases.find(id))?.extendedTo, (await offices.findStaff('office-head'))?.active]).toEqual([
+        null,
+        true,
+      ]);
+      await cases.change(id, { extendedTo: day('2026-12-31') });
+      await offices.changeStaff('office-head', { active: false });
+      expect([(await cases.find(id))?.extendedTo, (await offices.findStaff('office-head'))?.active]).toEqual([
+        '2026-12-31',
+        false,
+      ]);
+    });
+    await on().sql(`UPDATE staff SET active = true WHERE id = 'office-head'`);
+    expect((await run(({ offices }) => offices.findStaff('office-head')))?.active).toBe(true);
   });
 
   test('forty at once all come through', async () => {

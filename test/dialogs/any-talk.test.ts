@@ -19,7 +19,10 @@ const MOST_COMMANDS = 12;
 /** Kinds of commands that came up: a test that reaches none of them would prove nothing. */
 const asked = new Set<string>();
 
-const LAST = { month: '2026-04', fact: 'yes', incomeItems: [{ kind: 'wage', amount: '32000.00' }], household: null };
+const LAST = {
+  fact: { month: '2026-04', state: 'yes' },
+  income: { month: '2026-03', items: [{ kind: 'wage', amount: '32000.00' }], household: null },
+};
 const PEOPLE: readonly ViewOptions[] = [
   { of: 'newcomer', languageChosen: false },
   { of: 'newcomer', language: 'en', offices: [] },

@@ -130,7 +130,7 @@ export function contractCard(options: Omit<ViewOptions, 'of'>, today: Day): Cont
     perCapitaIncomeBefore: roubles('9800.00'),
     joined: true,
     remindersPausedUntil: null,
-    lastAccepted: null,
+    lastAccepted: { fact: null, income: null },
     lastDecision: null,
     ...options.contract,
   };

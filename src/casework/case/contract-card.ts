@@ -1,6 +1,7 @@
 /** A contract as the talk knows it: dates, what is asked of the recipient, what the office owes, what was decided last. */
 import { contractCalendar, type ContractCalendar } from '../../engine/contract-calendar.ts';
 import type { Day } from '../../engine/day.ts';
+import type { MonthAnswers } from '../../dialogs/command.ts';
 import type { AskLine, ContractCard, DutyLine } from '../../dialogs/view.ts';
 import type { Deps } from '../deps.ts';
 import type { Contract, Staff, Stores, StoredAsk, StoredDuty, Submission } from '../ports.ts';
@@ -73,20 +74,28 @@ function askLine(ask: StoredAsk, today: Day): AskLine {
 
 function lastAccepted(submissions: readonly Submission[]): ContractCard['lastAccepted'] {
   const newestFirst = [...submissions].sort((left, right) => (left.month < right.month ? 1 : -1));
+  const last: { -readonly [Item in keyof ContractCard['lastAccepted']]: ContractCard['lastAccepted'][Item] } = {
+    fact: null,
+    income: null,
+  };
   for (const submission of newestFirst) {
-    const fact = acceptedItem(submission, 'fact')?.answers.fact?.state ?? null;
+    const { month } = submission;
+    const state = acceptedItem(submission, 'fact')?.answers.fact?.state;
     const answers = acceptedItem(submission, 'income')?.answers;
-    if (fact === null && !answers) continue;
-    const income = answers?.income;
-    const household = answers?.household;
-    return {
-      month: submission.month,
-      fact,
-      incomeItems: income === 'none' ? [] : typeof income === 'object' ? (income?.items ?? null) : null,
-      household: typeof household === 'object' ? (household?.amount ?? null) : null,
-    };
+    if (state !== undefined) last.fact ??= { month, state };
+    if (answers) last.income ??= { month, ...amountsOf(answers) };
   }
-  return null;
+  return last;
+}
+
+function amountsOf({
+  income,
+  household,
+}: MonthAnswers): Pick<NonNullable<ContractCard['lastAccepted']['income']>, 'items' | 'household'> {
+  return {
+    items: income === 'none' ? [] : typeof income === 'object' ? (income?.items ?? null) : null,
+    household: typeof household === 'object' ? (household?.amount ?? null) : null,
+  };
 }
 
 function lastDecision(submissions: readonly Submission[]): ContractCard['lastDecision'] {

@@ -73,7 +73,7 @@ export async function digestReply(stores: Stores, staff: Staff, today: Day): Pro
     week: await count('week'),
     overdue: await count('overdue'),
     contactRequests: (await stores.offices.contactRequests(staff.officeId, 0, 1)).total,
-    papers: (await stores.papers.waiting(staff, today, 0, 1)).total,
+    papers: (await stores.papers.waiting(staff, today, 0, 0)).total,
   });
 }
 

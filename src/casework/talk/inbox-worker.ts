@@ -32,23 +32,35 @@ const LATER_SECONDS = 5;
 export function createInboxWorker(deps: InboxWorkerDeps): InboxWorker {
   const receive = receiveMessage(deps);
   const running = new Set<Promise<void>>();
-  const run = async () => {
+  // Something came in while every loop was busy: one of them may have looked just before it was there.
+  let missed = false;
+  const run = async (leave: () => void) => {
     for (;;) {
+      missed = false;
       const now = deps.clock.now();
       const item = await deps.database.transaction((stores) =>
         stores.inbox.lease(deps.processName, now, plus(now, LEASE_SECONDS)),
       );
-      if (!item) return;
-      await work(deps, receive, item);
-      deps.onAnswered(item);
+      if (item) {
+        await work(deps, receive, item);
+        deps.onAnswered(item);
+      } else if (!missed) {
+        // In the same breath as the last look, so that from here on a wake starts a loop of its own.
+        leave();
+        return;
+      }
     }
   };
   const wake = () => {
-    if (running.size >= deps.atOnce) return;
-    const loop: Promise<void> = run()
+    if (running.size >= deps.atOnce) {
+      missed = true;
+      return;
+    }
+    const leave = () => void running.delete(loop);
+    const loop: Promise<void> = run(leave)
       // The database itself failed: the next wake or tick tries again.
       .catch((error: unknown) => deps.onError({ id: '', attempts: 0 } as InboxItem, error))
-      .finally(() => running.delete(loop));
+      .finally(leave);
     running.add(loop);
   };
   const idle = async () => {

@@ -4,12 +4,11 @@ import type { PersonView, StaffView, View } from '../../dialogs/view.ts';
 import type { Turn } from '../actor.ts';
 import { contractCard } from '../case/contract-card.ts';
 import { CONSENT_VERSIONS } from '../../dialogs/citizen/consent.ts';
-import type { Staff } from '../ports.ts';
+import type { Person, Staff } from '../ports.ts';
 
-/** Loads the view of the person who speaks; small, because it is loaded anew in each turn. */
-export async function loadView(turn: Turn): Promise<View> {
+/** Loads the view of the person who speaks, as they are now; small, because it is loaded anew in each turn. */
+export async function loadView(turn: Turn, person: Person): Promise<View> {
   const { deps, stores, actor } = turn;
-  const person = (await stores.people.find(actor.person.id)) ?? actor.person;
   const contracts = await stores.cases.ofPerson(person.id);
   const cards = [];
   for (const contract of contracts) cards.push(await contractCard(deps, stores, contract, actor.today));
@@ -47,11 +46,11 @@ async function staffView({ stores, actor }: Turn, staff: Staff): Promise<StaffVi
   const specialistId = staff.role === 'head' ? null : staff.id;
   const { today } = actor;
   const dueOn = { officeId: staff.officeId, openBy: today, specialistId };
-  const queue = await stores.submissions.waiting(staff.officeId, 0, 1);
-  const dueToday = await stores.duties.list({ ...dueOn, dueFrom: today, dueTo: today }, 0, 1);
-  const overdue = await stores.duties.list({ ...dueOn, dueFrom: null, dueTo: addDays(today, -1) }, 0, 1);
-  const requests = await stores.offices.contactRequests(staff.officeId, 0, 1);
-  const papers = await stores.papers.waiting(staff, today, 0, 1);
+  const queue = await stores.submissions.waiting(staff.officeId, 0, 0);
+  const dueToday = await stores.duties.list({ ...dueOn, dueFrom: today, dueTo: today }, 0, 0);
+  const overdue = await stores.duties.list({ ...dueOn, dueFrom: null, dueTo: addDays(today, -1) }, 0, 0);
+  const requests = await stores.offices.contactRequests(staff.officeId, 0, 0);
+  const papers = await stores.papers.waiting(staff, today, 0, 0);
   return {
     id: staff.id,
     name: staff.name,

@@ -52,7 +52,8 @@ async function answerMessage(deps: Deps, stores: Stores, item: InboxItem, input:
 /** Steps until no command is left; each result is the next turn, with the view as the command left it. */
 async function talk(turn: Turn, before: DialogState, input: Input): Promise<{ state: DialogState; replies: Reply[] }> {
   let state = before;
-  let view = await loadView(turn);
+  const { person } = turn.actor;
+  let view = await loadView(turn, person);
   const replies: Reply[] = [];
   const waiting: Command[] = [];
   const take = (next: TalkTurn) => {
@@ -67,7 +68,7 @@ async function talk(turn: Turn, before: DialogState, input: Input): Promise<{ st
     if (!command || count >= MOST_COMMANDS) throw new Error('a talk asks for commands without end');
     const result = await runCommand(turn, command);
     // Looking changes nothing, and the view is the costly part of a turn.
-    if (!onlyLooks(command)) view = await loadView(turn);
+    if (!onlyLooks(command)) view = await loadView(turn, (await turn.stores.people.find(person.id)) ?? person);
     take({ kind: 'result', result });
   }
   return { state, replies };

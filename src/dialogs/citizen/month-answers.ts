@@ -57,19 +57,19 @@ export function answersOf(said: MonthAnswers, items: readonly SubmissionItem[]):
   };
 }
 
-/** What "nothing has changed" fills in from the last accepted month; null where that month does not answer all that is asked now. */
+/** What "nothing has changed" fills in from what was accepted last; null where that does not answer all that is asked now. */
 export function unchangedAnswers({ items, contract, householdIncome }: AskedMonth): Answers | null {
-  const { lastAccepted } = contract;
-  if (lastAccepted === null) return null;
-  const { fact, incomeItems, household } = lastAccepted;
-  if (items.includes('fact') && (fact === null || fact === 'unknown' || fact === 'given-to-office')) return null;
-  if (items.includes('income') && incomeItems === null) return null;
+  const { fact, income } = contract.lastAccepted;
+  const asksFact = items.includes('fact');
+  const asksIncome = items.includes('income');
+  if (asksFact && (fact === null || fact.state === 'unknown' || fact.state === 'given-to-office')) return null;
+  if (asksIncome && (income === null || income.items === null)) return null;
   return {
-    ...(items.includes('fact') ? { fact } : {}),
-    ...(items.includes('income') && incomeItems !== null
-      ? incomeAnswers(incomeItems.length === 0 ? 'none' : { items: incomeItems })
+    ...(asksFact && fact ? { fact: fact.state } : {}),
+    ...(asksIncome && income?.items ? incomeAnswers(income.items.length === 0 ? 'none' : { items: income.items }) : {}),
+    ...(asksIncome && householdIncome && income !== null && income.household !== null
+      ? { household: income.household }
       : {}),
-    ...(items.includes('income') && householdIncome && household !== null ? { household } : {}),
   };
 }
 

@@ -1,5 +1,7 @@
 /** The questions of one month, by what is asked and by the track (domain.md, "Monthly submission and its score"). */
+import type { Month } from '../../engine/day.ts';
 import type { Text } from '../../texts/text.ts';
+import type { MonthAnswers } from '../command.ts';
 import type { Answers, Choice, Known, Question } from '../dialog.ts';
 import { answerText } from '../read/answer-text.ts';
 import { readChoice } from '../read/read-choice.ts';
@@ -29,13 +31,14 @@ export function monthQuestions(asked: AskedMonth, { answers, view, today }: Know
 
 /** Shows what would be sent and offers to repeat it. */
 function unchangedQuestion(asked: AskedMonth, unchanged: Answers): Question {
-  const { contract, month } = asked;
-  const facts = { month: { month }, last: { month: contract.lastAccepted?.month ?? month } };
+  const facts = { month: { month: asked.month } };
   return {
     id: 'unchanged',
     uncounted: true,
     ask: [
-      linesText([citizenText('month.last-time', facts), ...unchangedLines(asked, unchanged)]),
+      ...[...linesByMonth(asked, unchanged)].map(([last, lines]) =>
+        linesText([citizenText('month.last-time', { last: { month: last } }), ...lines]),
+      ),
       citizenText('month.changed', facts),
     ],
     choices: [
@@ -48,17 +51,24 @@ function unchangedQuestion(asked: AskedMonth, unchanged: Answers): Question {
 }
 
 /** What "nothing has changed" would send, line by line. */
-export function unchangedLines({ contract }: AskedMonth, unchanged: Answers): Text[] {
-  const { lastAccepted, track } = contract;
-  if (lastAccepted === null) return [];
-  const { fact, incomeItems, household } = lastAccepted;
-  const income = incomeItems?.length === 0 ? 'none' : { items: incomeItems ?? [] };
-  return monthLines(track, {
-    fact: fact !== null && 'fact' in unchanged ? { state: fact, words: null } : null,
-    income: 'income' in unchanged ? income : null,
-    household: household !== null && 'household' in unchanged ? { amount: household } : null,
-    proofs: [],
-  });
+export function unchangedLines(asked: AskedMonth, unchanged: Answers): Text[] {
+  return [...linesByMonth(asked, unchanged).values()].flat();
+}
+
+/** The same under the month it was said of: the fact's may be later than the income's. */
+function linesByMonth({ contract: { lastAccepted, track } }: AskedMonth, unchanged: Answers): Map<Month, Text[]> {
+  const { fact, income } = lastAccepted;
+  const nothing = { fact: null, income: null, household: null, proofs: [] };
+  const lines = new Map<Month, Text[]>();
+  const say = (month: Month, said: Partial<MonthAnswers>) =>
+    lines.set(month, [...(lines.get(month) ?? []), ...monthLines(track, { ...nothing, ...said })]);
+  if (fact && 'fact' in unchanged) say(fact.month, { fact: { state: fact.state, words: null } });
+  if (income?.items && 'income' in unchanged)
+    say(income.month, {
+      income: income.items.length === 0 ? 'none' : { items: income.items },
+      household: income.household !== null && 'household' in unchanged ? { amount: income.household } : null,
+    });
+  return lines;
 }
 
 function factQuestions(asked: AskedMonth, answers: Answers): Question[] {
