@@ -1,6 +1,7 @@
 /** `opora demo`: plays the two families, side by side in two processes, and prints one after the other. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { CliCommand } from './command.ts';
@@ -15,21 +16,21 @@ const SIGNALS = [
   ['SIGTERM', 143],
 ] as const satisfies readonly (readonly [NodeJS.Signals, number])[];
 
-/** Without `--family` all families. Exit status 1: the demo could not be played to its end. */
+/** Without `--family` all families; their papers go to `--out`, else to `DATA_DIR/demo-papers`. Exit status 1: the demo could not be played to its end. */
 export const demoCommand: CliCommand = async (args) => {
-  const family = readFamily(args);
-  if (family === undefined) {
-    const remedy = `use --family ${NAMES.join(' or --family ')}, or no option for both`;
+  const wish = readWish(args);
+  if (wish === null) {
+    const remedy = `use --family ${NAMES.join(' or --family ')}, or no option for both; --out FOLDER for the papers`;
     return printFaults('opora demo', [{ path: 'arguments', problem: args.join(' '), remedy }]);
   }
   // Leaving by `exit` takes the data folders and the other processes along; dying of the signal would not.
   for (const [signal, status] of SIGNALS) process.once(signal, () => process.exit(status));
-  return family === null ? playAll() : playOne(family);
+  return wish.family === null ? playAll(wish.out) : playOne(wish.family, wish.out);
 };
 
-async function playOne(family: FamilyName): Promise<number> {
+async function playOne(family: FamilyName, out: string): Promise<number> {
   const began = performance.now();
-  await playFamily(family, (line) => process.stdout.write(`${line}\n`));
+  await playFamily(family, out, (line) => process.stdout.write(`${line}\n`));
   const { user, system } = process.cpuUsage();
   const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
   const took = `${seconds(performance.now() - began)} s, ${seconds((user + system) / 1000)} s of processor`;
@@ -38,8 +39,8 @@ async function playOne(family: FamilyName): Promise<number> {
 }
 
 /** The first is read as it is played, the others wait until it is over. */
-async function playAll(): Promise<number> {
-  const children = NAMES.map((family) => spawnFamily(family));
+async function playAll(out: string): Promise<number> {
+  const children = NAMES.map((family) => spawnFamily(family, out));
   process.once('exit', () => {
     for (const { child } of children) child.kill();
   });
@@ -52,19 +53,34 @@ async function playAll(): Promise<number> {
   return codes.every((code) => code === 0) ? 0 : 1;
 }
 
-function spawnFamily(family: FamilyName): { readonly child: ChildProcess; readonly ended: Promise<number> } {
+function spawnFamily(
+  family: FamilyName,
+  out: string,
+): { readonly child: ChildProcess; readonly ended: Promise<number> } {
   const program = process.argv[1];
   if (program === undefined) throw new Error('the demo does not know its own program');
-  const child = fork(program, ['demo', '--family', family], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = fork(program, ['demo', '--family', family, '--out', out], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   return { child, ended: once(child, 'close').then(([code]) => (typeof code === 'number' ? code : 1)) };
 }
 
-/** Null: all. Undefined: not understood. */
-function readFamily(args: readonly string[]): FamilyName | null | undefined {
+interface Wish {
+  /** Null: all. */
+  readonly family: FamilyName | null;
+  /** Folder of the papers, absolute: the page that names it is read from anywhere. */
+  readonly out: string;
+}
+
+/** Null: not understood. */
+function readWish(args: readonly string[]): Wish | null {
   try {
-    const { values } = parseArgs({ args: [...args], options: { family: { type: 'string' } } });
-    return values.family === undefined ? null : NAMES.find((name) => name === values.family);
+    const options = { family: { type: 'string' }, out: { type: 'string' } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    const family = values.family === undefined ? null : NAMES.find((name) => name === values.family);
+    const out = values.out ?? join(process.env['DATA_DIR'] || 'data', 'demo-papers');
+    return family === undefined || out === '' ? null : { family, out: resolve(out) };
   } catch {
-    return undefined;
+    return null;
   }
 }

@@ -48,17 +48,12 @@ describe('the demo', () => {
       'Постановление Правительства Брянской области от 15.07.2024 № 313-п',
       // A month sent back with its reason, in the specialist's words.
       'Слова специалиста: «Фото слишком тёмное',
-      // The fifth month.
-      'Доход на человека после: 12 000 ₽',
-      'Доход на человека после: 24 333,33 ₽',
-      'Предложение программы: контракт эффективен.',
-      'Порядок оценки взят по примеру Брянской области',
-      // The twelve records and the windows.
-      'Подтверждено месяцев: 12 из 12.',
-      'Месяцы 10–12 (апрель 2026 – июнь 2026): свой доход в среднем 60 000 ₽, на человека 30 000 ₽',
+      // The last month, the fifth month, the twelve records and the windows: figures, reasons, what a person decides.
+      'Заключение',
       'новый контракт целесообразен',
       'новый контракт нецелесообразен',
-      'Решает и подписывает человек.',
+      // The papers.
+      'Бумаги дела: 15 из 15',
     ])
       expect(talk.replaceAll(/\n\s+/g, ' ')).toContain(words);
     expect(talk).not.toMatch(/\b(demo|citizen|staff|core|notices|law-words|precheck|papers):[a-z]/);
@@ -66,9 +61,9 @@ describe('the demo', () => {
   });
 
   // Kept small on purpose: turns are what the demo's minute is spent on.
-  test.each(Object.entries(FAMILIES))('the %s family takes no more than 345 turns', (_name, { scenes }) => {
-    const turns = scenes.reduce((sum, scene) => sum + (scene.kind === 'talk' ? scene.deeds.length : 0), 0);
-    expect(turns).toBeLessThanOrEqual(345);
+  test.each(Object.entries(FAMILIES))('the %s family takes no more than 465 turns', (_name, { scenes }) => {
+    const turns = scenes.reduce((sum, scene) => sum + scene.deeds.length, 0);
+    expect(turns).toBeLessThanOrEqual(465);
   });
 });
 

@@ -1,73 +1,67 @@
-/** From the end of a contract to the decision: twelve records, the report of the fifth month, three windows. */
-import { addMonths, type Day, dayIn, lastDay, type Month } from '../../engine/day.ts';
+/** From the end of a contract to the decision: twelve records, the report of the fifth month, three windows, and their papers. */
+import { addMonths, dayIn, lastDay, type Month } from '../../engine/day.ts';
+import { type Had, lastIncomeScenes, type Papers, recordScenes } from './month-scenes.ts';
 import {
-  inOrder,
-  dutyScene,
-  type Had,
-  lastIncomeScenes,
-  lateDutyScene,
-  type Papers,
-  recordScenes,
-  SHOWN,
-} from './month-scenes.ts';
-import type { Reckoned, Scene, Who } from './script.ts';
+  archiveScene,
+  type DecisionAnswers,
+  decisionScenes,
+  registerScene,
+  type ReportAnswers,
+  reportScenes,
+  windowScenes,
+} from './paper-scenes.ts';
+import type { Deed, Scene } from './script.ts';
+import { inOrder } from './talk-scene.ts';
 
 /** What the year after the contract looks like. */
 export interface Year {
   /** The month of the end. */
   readonly endMonth: Month;
-  readonly reviewer: Who;
   /** What the family had in record month 1–12. */
   readonly had: (number: number) => Had;
-  /** One duty, the first income window, is done late. */
+  /** One paper, of the first income window, is made late. */
   readonly late: boolean;
   /** Papers of record 1–12. */
   readonly papers: (number: number) => Papers;
+  /** Answers of the first record that nothing suggests. */
+  readonly firstRecord: readonly Deed[];
+  readonly report: ReportAnswers;
+  readonly decision: DecisionAnswers;
 }
 
 const RECORDS = 12;
 const REPORT_MONTH = 5;
 const REGISTER_DATE = 10;
+/** Last records of the windows. */
+const WINDOWS = [6, 9, 12];
 
 /** The scenes in the order of time. */
 export function afterContract(year: Year): Scene[] {
-  const { endMonth, reviewer, had, papers } = year;
+  const { endMonth, had, papers, firstRecord } = year;
   const records = Array.from({ length: RECORDS }, (_, index) => {
     const number = index + 1;
-    const brief = number > SHOWN;
     return recordScenes({
       number,
       month: addMonths(endMonth, number),
       before: number === 1 ? null : had(number - 1),
       papers: papers(number),
-      reviewer,
-      brief,
+      more: number === 1 ? firstRecord : [],
     });
   });
-  const last = lastIncomeScenes(addMonths(endMonth, RECORDS), had(RECORDS), papers(RECORDS).income, reviewer);
-  return inOrder([...records.flat(), ...last, ...dutyScenes(year)]);
+  const last = lastIncomeScenes(addMonths(endMonth, RECORDS), had(RECORDS), papers(RECORDS).income);
+  return inOrder([...records.flat(), ...last, ...paperScenes(year)]);
 }
 
-function dutyScenes({ endMonth, reviewer, late }: Year): Scene[] {
-  const report = addMonths(endMonth, REPORT_MONTH);
-  const windows = [7, 10, 13].map((number) => addMonths(endMonth, number));
-  const decision = addMonths(endMonth, RECORDS + 1);
+function paperScenes({ endMonth, late, report, decision }: Year): Scene[] {
+  const reported = addMonths(endMonth, REPORT_MONTH);
+  const decided = lastDay(addMonths(endMonth, RECORDS + 1));
   return [
-    reckon(lastDay(report), 'report'),
-    dutyScene(lastDay(report), 'report', reviewer),
-    dutyScene(dayIn(addMonths(report, 1), REGISTER_DATE), 'register', reviewer, true),
-    ...windows.map((month, index) =>
-      late && index === 0
-        ? lateDutyScene(lastDay(month), 'income-window', reviewer)
-        : dutyScene(lastDay(month), 'income-window', reviewer, true),
+    ...reportScenes(lastDay(reported), report),
+    registerScene(dayIn(addMonths(reported, 1), REGISTER_DATE), reported),
+    ...WINDOWS.flatMap((number, index) =>
+      windowScenes(lastDay(addMonths(endMonth, number + 1)), number, late && index === 0),
     ),
-    reckon(lastDay(decision), 'windows'),
-    reckon(lastDay(decision), 'decision'),
-    dutyScene(lastDay(decision), 'decision', reviewer),
+    ...decisionScenes(decided, decision),
+    archiveScene(decided),
   ];
-}
-
-/** In the morning of the day on which the duty is marked as done. */
-function reckon(on: Day, what: Reckoned): Scene {
-  return { kind: 'reckon', on, at: '11:00', what };
 }

@@ -1,24 +1,14 @@
 /** The Bryansk family: a mother of two looks for work with a contract of three months. */
-import { addDays, addMonths, type Day, dayIn, firstDay, lastDay, type Month, monthOf } from '../../engine/day.ts';
+import { addDays, addMonths, dayIn, firstDay, lastDay, type Month } from '../../engine/day.ts';
+import type { Text } from '../../texts/text.ts';
 import { afterContract } from './after-contract.ts';
 import { change, choose, demoText, move, open, photo, say } from './deeds.ts';
-import {
-  accepts,
-  amountDeeds,
-  dutyScene,
-  givenToOffice,
-  inOrder,
-  paperDeeds,
-  papersOfYear,
-  returns,
-  reviewDay,
-  talk,
-} from './month-scenes.ts';
-import type { Text } from '../../texts/text.ts';
+import { accepts, amountDeeds, paperDeeds, papersOfYear, returns, reviewDay } from './month-scenes.ts';
 import { callScene, checkScenes, contractScenes, officeScenes } from './opening-scenes.ts';
-import type { Deed, FamilyScript, Scene, Who } from './script.ts';
+import { conclusionScenes } from './paper-scenes.ts';
+import type { Deed, FamilyScript, Scene } from './script.ts';
+import { inOrder, talk } from './talk-scene.ts';
 
-const CONTRACT_MONTHS = 3;
 const AGAIN = '-again';
 const NUMBER = 'SK-0107';
 
@@ -39,57 +29,35 @@ export function bryanskFamily(start: Month): FamilyScript {
   return {
     ...FAMILY,
     scenes: inOrder([
-      ...officeScenes(dayIn(before, 13), 'bryansk', 'specialist'),
+      ...officeScenes(dayIn(before, 13), 'bryansk'),
       ...checkScenes(dayIn(before, 14), 'bryansk', {
         family: choose('bryansk', 'job-search', '1', '2', '0'),
         incomes: ['18 000', '16 500', '17 т.р.'],
         circumstance: 'unemployment',
       }),
-      callScene(dayIn(before, 15), 'specialist'),
-      ...contractScenes(lastDay(before), 'specialist', contractAnswers(months), false),
+      callScene(dayIn(before, 15)),
+      ...contractScenes(lastDay(before), contractAnswers(months)),
       ...withoutWork(first),
-      ...workFound(second, 20, true),
-      ...sentBack(second, 21, 'specialist'),
+      ...workFound(second),
+      ...sentBack(second, 21),
       ...mended(second),
-      { kind: 'reckon', on: lastDay(third), at: '11:00', what: 'conclusion' },
-      dutyScene(lastDay(third), 'conclusion', 'specialist'),
+      ...conclusionScenes(lastDay(third)),
       ...unchanged(third),
       talk(reviewDay(addMonths(third, 1)), '09:40', 'specialist', accepted(third), accepts(1)),
       ...afterContract({
         endMonth: third,
-        reviewer: 'specialist',
-        had: () => ({ kind: 'wage', amount: '36 000', household: { does: 'choose', id: 'none' } }),
+        had: (number) => ({
+          kind: 'wage',
+          amount: '36 000',
+          isSame: number > 1,
+          household: { does: 'choose', id: 'none' },
+        }),
         late: true,
         papers: papersOfYear('copy', 'certificate'),
+        firstRecord: [],
+        report: { conditions: 'same', result: 'reached', verdict: 'effective' },
+        decision: 'advisable',
       }),
-    ]),
-  };
-}
-
-/**
- * The same family for a demo office, seen in the second month after the end: the last month of the contract was returned, and
- * the fact of the first record waits. Every scene lies before the first day of that month. The head does all; the specialist
- * takes over afterwards (`seed.ts`).
- */
-export function bryanskFamilyToday(today: Day): FamilyScript {
-  const start = addMonths(monthOf(today), -(CONTRACT_MONTHS + 1));
-  const months = contractMonths(start);
-  const [first, second, third] = months;
-  const record = addMonths(third, 1);
-  const fact = [open('confirm-month', record), ...choose('yes'), ...paperDeeds(record, 'fact', 'copy'), move('send')];
-  const title = demoText('scene.sends-fact', { month: { month: record }, number: 1 });
-  return {
-    ...FAMILY,
-    scenes: inOrder([
-      ...officeScenes(dayIn(addMonths(start, -1), 12), 'bryansk', 'head'),
-      ...contractScenes(firstDay(start), 'head', contractAnswers(months), true),
-      ...givenToOffice(first, 'head', false),
-      ...workFound(second, 12, false),
-      talk(dayIn(third, 13), '10:00', 'head', accepted(second), accepts(1)),
-      dutyScene(lastDay(third), 'conclusion', 'head'),
-      ...unchanged(third),
-      ...sentBack(third, 6, 'head'),
-      talk(dayIn(record, 25), '19:00', 'family', title, fact),
     ]),
   };
 }
@@ -134,26 +102,25 @@ function withoutWork(month: Month): Scene[] {
   ];
 }
 
-/** Work was found: answered on the evening of the given date, the 20th after all four reminders. `changed`: there is an earlier month to differ from. */
-function workFound(month: Month, date: number, changed: boolean): Scene[] {
+/** Work was found: answered on the evening of the 20th, after all four reminders. */
+function workFound(month: Month): Scene[] {
   const sends = [
     open('confirm-month', month),
-    ...(changed ? choose('no') : []),
-    ...choose('yes'),
+    ...choose('no', 'yes'),
     ...paperDeeds(month, 'fact', 'copy'),
     ...amountDeeds('wage', '24 000'),
     ...paperDeeds(month, 'income', 'certificate'),
     move('send'),
   ];
   const title = demoText('scene.work-found', { month: { month } });
-  return [talk(dayIn(addMonths(month, 1), date), '18:30', 'family', title, sends)];
+  return [talk(dayIn(addMonths(month, 1), 20), '18:30', 'family', title, sends)];
 }
 
 /** The photo cannot be read: the month goes back with the reason and words. */
-function sentBack(month: Month, date: number, reviewer: Who): Scene[] {
+function sentBack(month: Month, date: number): Scene[] {
   const deeds = returns('unreadable-photo', demoText('words.dark-photo'));
   const title = demoText('scene.returns', { month: { month } });
-  return [talk(dayIn(addMonths(month, 1), date), '09:40', reviewer, title, deeds)];
+  return [talk(dayIn(addMonths(month, 1), date), '09:40', 'specialist', title, deeds)];
 }
 
 /** Another photo on the same evening, accepted on the next morning. */

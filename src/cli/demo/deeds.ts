@@ -39,12 +39,14 @@ export function open(dialog: string, about?: string): Deed {
   return about === undefined ? { does: 'open', dialog } : { does: 'open', dialog, about };
 }
 
-/** Says that a duty was done on paper. */
-export function doneOnPaper(kind: DutyKind, number?: number): Deed[] {
-  return [
-    number === undefined ? { does: 'done-on-paper', kind } : { does: 'done-on-paper', kind, number },
-    ...choose('yes'),
-  ];
+/** Opens the earliest open duty of a kind. */
+export function openDuty(kind: DutyKind, number?: number): Deed {
+  return number === undefined ? { does: 'open-duty', kind } : { does: 'open-duty', kind, number };
+}
+
+/** Waits for what is being made. */
+export function wait(): Deed {
+  return { does: 'wait' };
 }
 
 /** Sends a picture. */

@@ -3,6 +3,10 @@ import { makeHandout } from '../../casework/link/make-handout.ts';
 import type { Office, Stores } from '../../casework/ports.ts';
 import type { Day } from '../../engine/day.ts';
 import type { Opora } from '../../main.ts';
+import { OFFERED } from './seed-cases.ts';
+
+/** More than a demo office has. */
+const MOST_CONTRACTS = 50;
 
 /** A seat in a demo office with the link that takes it. */
 export interface DemoLink {
@@ -12,14 +16,14 @@ export interface DemoLink {
   readonly expiresOn: Day;
 }
 
-/** The recipient of each demo contract, and the staff of the first demo office that has a specialist. Ends the links made before. */
+/** The recipients of the contracts that are offered, and the staff of the first demo office that has a specialist. Ends the links made before. */
 export function makeDemoLinks({ deps }: Opora): Promise<DemoLink[]> {
   return deps.database.transaction(async (stores) => {
     const offices = (await stores.offices.all()).filter(({ isDemo }) => isDemo);
     const links: DemoLink[] = [];
     for (const office of offices) {
-      const { lines } = await stores.cases.search(office.id, null, 0, 1);
-      for (const { id } of lines)
+      const { lines } = await stores.cases.search(office.id, null, 0, MOST_CONTRACTS);
+      for (const { id } of lines.filter(({ number }) => OFFERED.some((offered) => offered === number)))
         links.push(
           await linkOf(deps, stores, office, { purpose: 'recipient', contractId: id, staffId: null }, 'citizen'),
         );

@@ -1,31 +1,13 @@
 /** The Irkutsk family of a northern district: a father opens his own business with a contract of three months from the 10th. */
-import {
-  addDays,
-  addMonths,
-  addMonthsToDay,
-  type Day,
-  dayIn,
-  firstDay,
-  type Month,
-  monthOf,
-} from '../../engine/day.ts';
+import { addDays, addMonths, addMonthsToDay, type Day, dayIn, type Month, monthOf } from '../../engine/day.ts';
 import type { Text } from '../../texts/text.ts';
 import { afterContract } from './after-contract.ts';
 import { choose, demoText, move, open, say } from './deeds.ts';
-import {
-  accepts,
-  amountDeeds,
-  inOrder,
-  dutyScene,
-  type Had,
-  paperDeeds,
-  papersOfYear,
-  givenToOffice,
-  reviewDay,
-  talk,
-} from './month-scenes.ts';
+import { accepts, amountDeeds, givenToOffice, type Had, paperDeeds, papersOfYear, reviewDay } from './month-scenes.ts';
 import { callScene, checkScenes, contractScenes, officeScenes } from './opening-scenes.ts';
+import { conclusionScenes } from './paper-scenes.ts';
 import type { Deed, FamilyScript, Scene } from './script.ts';
+import { inOrder, talk } from './talk-scene.ts';
 
 const CONTRACT_MONTHS = 3;
 const START_DATE = 10;
@@ -47,41 +29,28 @@ export function irkutskFamily(start: Month): FamilyScript {
   return {
     ...FAMILY,
     scenes: inOrder([
-      ...officeScenes(dayIn(before, 12), 'irkutsk', 'head'),
+      ...officeScenes(dayIn(before, 12), 'irkutsk'),
       ...checkScenes(dayIn(before, 18), 'irkutsk', {
         family: [...choose('irkutsk'), say(demoText('words.katangsky')), ...choose('business', '2', '1', '0')],
         incomes: ['41 000', '38 500', '40 000'],
         circumstance: 'not-sure',
       }),
-      callScene(dayIn(before, 19), 'head'),
-      ...contractScenes(startsOn, 'head', contractAnswers(startsOn), false),
+      callScene(dayIn(before, 19)),
+      ...contractScenes(startsOn, contractAnswers(startsOn)),
       ...firstSales(first),
-      ...givenToOffice(second, 'head', true),
+      ...givenToOffice(second, true),
       ...remindersStopped(third),
-      { kind: 'reckon', on: endOf(startsOn), at: '11:00', what: 'conclusion' },
-      dutyScene(endOf(startsOn), 'conclusion', 'head'),
+      ...conclusionScenes(endOf(startsOn)),
       ...lastMonth(endMonth),
       ...afterContract({
         endMonth,
-        reviewer: 'head',
         had,
         late: false,
         papers: papersOfYear('certificate', 'screenshot'),
+        firstRecord: choose('self-employed'),
+        report: { conditions: 'better', result: 'reached', verdict: 'effective' },
+        decision: 'not-advisable',
       }),
-    ]),
-  };
-}
-
-/** The same family for a demo office, in the third month of its contract: the second month is asked for and not answered yet. */
-export function irkutskFamilyToday(today: Day): FamilyScript {
-  const start = addMonths(monthOf(today), 1 - CONTRACT_MONTHS);
-  const startsOn = firstDay(start);
-  return {
-    ...FAMILY,
-    scenes: inOrder([
-      ...officeScenes(dayIn(addMonths(start, -1), 20), 'irkutsk', 'head'),
-      ...contractScenes(startsOn, 'head', contractAnswers(startsOn), true),
-      ...firstSales(start),
     ]),
   };
 }
@@ -94,7 +63,8 @@ function endOf(startsOn: Day): Day {
 function had(number: number): Had {
   const [amount, household] =
     number <= 3 ? ['46 000', '27 000'] : number <= 9 ? ['52 000', '27 000'] : ['60 000', '30 000'];
-  return { kind: 'self-employed', amount, household: say(household) };
+  const isSame = ![1, 4, 10].includes(number);
+  return { kind: 'self-employed', amount, isSame, household: say(household) };
 }
 
 function contractAnswers(startsOn: Day): Deed[] {
@@ -150,7 +120,7 @@ function remindersStopped(month: Month): Scene[] {
     talk(dayIn(month, 20), '18:00', 'family', demoText('scene.stops-reminders'), stop),
     talk(dayIn(next, 5), '19:00', 'family', demoText('scene.without-reminder', { month: { month } }), sends),
     talk(dayIn(next, 5), '19:20', 'family', demoText('scene.resumes-reminders'), resume),
-    talk(reviewDay(next), '10:00', 'head', accepted(month), accepts(1)),
+    talk(reviewDay(next), '10:00', 'specialist', accepted(month), accepts(1)),
   ];
 }
 
@@ -168,7 +138,7 @@ function lastMonth(month: Month): Scene[] {
   const title = demoText('scene.last-month', { month: { month } });
   return [
     talk(dayIn(next, 3), '18:40', 'family', title, sends),
-    talk(dayIn(next, 4), '09:40', 'head', accepted(month), accepts(1)),
+    talk(dayIn(next, 4), '09:40', 'specialist', accepted(month), accepts(1)),
   ];
 }
 
@@ -177,7 +147,7 @@ function answered(month: Month, title: string, sends: readonly Deed[]): Scene[] 
   const next = addMonths(month, 1);
   return [
     talk(dayIn(next, 5), '19:00', 'family', demoText(title, { month: { month } }), sends),
-    talk(reviewDay(next), '10:00', 'head', accepted(month), accepts(1)),
+    talk(reviewDay(next), '10:00', 'specialist', accepted(month), accepts(1)),
   ];
 }
 

@@ -1,13 +1,12 @@
 /** How every family begins: the office opens, the family checks itself and asks for a call, the contract is registered and joined. */
 import type { Day } from '../../engine/day.ts';
 import { choose, demoText, move, open, say, start } from './deeds.ts';
-import { talk } from './month-scenes.ts';
-import type { Deed, FamilyScript, Scene, Who } from './script.ts';
+import type { Deed, FamilyScript, Scene } from './script.ts';
+import { talk } from './talk-scene.ts';
 
-/** The head lets a colleague in, or works alone in a small office. */
-export function officeScenes(on: Day, office: FamilyScript['office'], reviewer: Who): Scene[] {
+/** The head lets a colleague in: nobody signs a paper twice. */
+export function officeScenes(on: Day, office: FamilyScript['office']): Scene[] {
   const joins = [start('operator'), ...choose('ru', 'yes')];
-  if (reviewer === 'head') return [talk(on, '09:30', 'head', demoText('scene.head-alone'), joins)];
   const invites = [
     open('work'),
     open('staff'),
@@ -58,13 +57,13 @@ export function checkScenes(on: Day, office: FamilyScript['office'], check: Chec
 }
 
 /** The specialist has called and marks it. */
-export function callScene(on: Day, reviewer: Who): Scene {
+export function callScene(on: Day): Scene {
   const deeds = [open('work'), open('contact-requests'), open('contact-request-done')];
-  return talk(on, '11:00', reviewer, demoText('scene.calls-back'), deeds);
+  return talk(on, '11:00', 'specialist', demoText('scene.calls-back'), deeds);
 }
 
-/** The contract is registered and joined; `isNew`: the recipient opens the chat for the first time and looks no further. */
-export function contractScenes(on: Day, reviewer: Who, contract: readonly Deed[], isNew: boolean): Scene[] {
+/** The contract is registered and joined. */
+export function contractScenes(on: Day, contract: readonly Deed[]): Scene[] {
   const registers = [
     open('work'),
     open('new-contract'),
@@ -73,10 +72,9 @@ export function contractScenes(on: Day, reviewer: Who, contract: readonly Deed[]
     open('recipient-link'),
     ...choose('yes'),
   ];
-  const linkOf = reviewer === 'head' ? 'head' : 'specialist';
-  const joins = [start(linkOf), ...(isNew ? choose('ru', 'yes') : [...choose('yes'), open('my-contract')])];
+  const joins = [start('specialist'), ...choose('yes'), open('my-contract')];
   return [
-    talk(on, '15:00', reviewer, demoText('scene.registers'), registers),
+    talk(on, '15:00', 'specialist', demoText('scene.registers'), registers),
     talk(on, '16:20', 'family', demoText('scene.joins'), joins),
   ];
 }

@@ -48,6 +48,10 @@ export function createPhone(opora: Opora, words: (text: Text) => string): Phone 
     },
     linkShown: () => tokenIn(shown),
     async act(deed, token) {
+      if (deed.does === 'wait') {
+        await opora.tick();
+        return look();
+      }
       const { input, text, files = [] } = await doneWith({ opora, externalId, shown, words }, deed, token);
       const eventKey = `${externalId.slice(0, 24)}.${deps.newId.id()}`;
       const at = deps.clock.now();
@@ -78,7 +82,11 @@ interface Held {
   readonly words: (text: Text) => string;
 }
 
-async function doneWith({ opora, externalId, shown, words }: Held, deed: Deed, token: string | null): Promise<Done> {
+async function doneWith(
+  { opora, externalId, shown, words }: Held,
+  deed: Exclude<Deed, { does: 'wait' }>,
+  token: string | null,
+): Promise<Done> {
   switch (deed.does) {
     case 'start':
       return { input: { kind: 'start', token }, text: null };
@@ -97,9 +105,9 @@ async function doneWith({ opora, externalId, shown, words }: Held, deed: Deed, t
       return pressed(shown, deed.move, (press) => moved(press) === deed.move);
     case 'change':
       return pressed(shown, deed.question, (press) => changed(press) === deed.question);
-    case 'done-on-paper': {
-      const payload = goPress('duty-done', await openDuty(opora, externalId, deed.kind, deed.number));
-      return { input: { kind: 'press', payload }, text: words({ key: 'evaluation:go.done-otherwise' }) };
+    case 'open-duty': {
+      const payload = goPress('duty', await openDuty(opora, externalId, deed.kind, deed.number));
+      return pressed(shown, `${deed.kind} ${deed.number ?? ''}`, (press) => press === payload);
     }
     case 'open':
       return pressed(shown, deed.dialog, (press) => opens(press, deed.dialog, deed.about));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
+import type { FileRef } from '../../dialogs/file-ref.ts';
 import { addDays, month } from '../../engine/day.ts';
 import { REGIONS, lawFor } from '../../law/index.ts';
 import { startOpora } from '../../main.ts';
@@ -10,8 +11,9 @@ import { createTurnedClock, instantAt } from '../turned-clock.ts';
 import { demoWords } from './demo-words.ts';
 import { bryanskFamily } from './bryansk-family.ts';
 import { irkutskFamily } from './irkutsk-family.ts';
+import { papersPage, writeFiles } from './case-papers.ts';
 import { lastPage, sentRows } from './last-page.ts';
-import { playFamilies } from './player.ts';
+import { type Audience, playFamilies } from './player.ts';
 import { printingAudience, titleLines } from './show-family.ts';
 
 /** The families of the demo. Their months lie where the law has its values, so that every figure is of a law in force. */
@@ -22,8 +24,11 @@ export const FAMILIES = {
 /** Name of a family. */
 export type FamilyName = keyof typeof FAMILIES;
 
-/** Plays and prints it, the page of what was sent last. The data folder is removed at the end, however the end comes. */
-export async function playFamily(name: FamilyName, write: (line: string) => void): Promise<void> {
+/**
+ * Plays and prints it, then which papers exist and what was sent by itself. The papers are laid into `<papersDir>/<family>`, which
+ * stays; the data folder is removed at the end, however the end comes.
+ */
+export async function playFamily(name: FamilyName, papersDir: string, write: (line: string) => void): Promise<void> {
   const script = FAMILIES[name];
   const dataDir = mkdtempSync(join(tmpdir(), 'opora-demo-'));
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
@@ -36,13 +41,29 @@ export async function playFamily(name: FamilyName, write: (line: string) => void
   const opora = await startOpora(configOf(dataDir), { laws, clock, schedule: false });
   try {
     for (const line of titleLines(words, script.title)) write(line);
-    const audience = printingAudience({ opora, words, write });
+    const kept: FileRef[] = [];
+    const audience = keepingFiles(printingAudience({ opora, words, write }), kept);
     const until = instantAt(addDays(last.on, 1), '13:00', timeZone);
     const [played] = await playFamilies({ opora, clock, words, audience }, [script], until);
-    if (played) for (const line of lastPage(opora, played, await sentRows(opora, played), words)) write(line);
+    if (!played) throw new Error('nothing was played');
+    const folder = join(papersDir, name);
+    const count = await writeFiles(opora, kept, folder);
+    for (const line of await papersPage(opora, played, words, { folder, count })) write(line);
+    for (const line of lastPage(opora, played, await sentRows(opora, played), words)) write(line);
   } finally {
     await opora.close();
   }
+}
+
+/** Adds the files that come in scenes that keep them. */
+function keepingFiles(audience: Audience, kept: FileRef[]): Audience {
+  return {
+    ...audience,
+    messages(played, who, scene, messages) {
+      audience.messages(played, who, scene, messages);
+      if (scene.keepsFiles) kept.push(...messages.flatMap(({ from, files }) => (from === 'opora' ? files : [])));
+    },
+  };
 }
 
 function law(region: string) {

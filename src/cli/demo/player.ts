@@ -96,7 +96,6 @@ function scenesInOrder({ opora }: Stage, scripts: readonly FamilyScript[]) {
 
 async function playScene({ audience }: Stage, played: Played, scene: Scene): Promise<void> {
   await audience.scene(played, scene);
-  if (scene.kind === 'reckon') return;
   const phone = played.phones[scene.who];
   for (const deed of scene.deeds) {
     const token = deed.does === 'start' && deed.linkOf !== null ? tokenOf(played, deed.linkOf) : null;

@@ -1,4 +1,4 @@
-/** The script of a demo family: scenes as data, so that the demo and the demo office of `start` play the same. */
+/** The script of a demo family: scenes as data, played through the chat. */
 import type { DutyKind } from '../../engine/duties.ts';
 import type { FormMove } from '../../dialogs/press.ts';
 import type { Day } from '../../engine/day.ts';
@@ -21,32 +21,27 @@ export type Deed =
   | { readonly does: 'change'; readonly question: string }
   /** Presses the newest button that opens the dialog; `about`: one whose argument ends so. */
   | { readonly does: 'open'; readonly dialog: string; readonly about?: string }
-  /** Marks the earliest open duty of this kind as done on paper; `number`: of a record. Duties look alike on a screen, so it is found by its id. */
-  | { readonly does: 'done-on-paper'; readonly kind: DutyKind; readonly number?: number }
+  /** Opens the earliest open duty of this kind; `number`: of a record or a window. Duties look alike on a screen, so its button is found by its id. */
+  | { readonly does: 'open-duty'; readonly kind: DutyKind; readonly number?: number }
+  /** Looks at the phone a minute later: what was being made has come. */
+  | { readonly does: 'wait' }
   /** Sends a picture; another name is another picture. */
   | { readonly does: 'photo'; readonly name: string };
 
-/** What the engine is asked for by the figures accepted so far. */
-export type Reckoned = 'conclusion' | 'report' | 'windows' | 'decision';
-
-/** When a scene is played: the day and `HH:MM` of the office. */
-interface Moment {
+/** One scene. */
+export interface Scene {
+  /** The day in the office. */
   readonly on: Day;
+  /** `HH:MM` of the office. */
   readonly at: string;
+  readonly who: Who;
+  readonly title: Text;
+  readonly deeds: readonly Deed[];
+  /** Really played too, but shown as its title alone. */
+  readonly brief?: boolean;
+  /** Files that come in it are laid into the folder of the demo. */
+  readonly keepsFiles?: boolean;
 }
-
-/** One scene. `brief` is really played too, but shown as its title alone. */
-export type Scene = Moment &
-  (
-    | {
-        readonly kind: 'talk';
-        readonly who: Who;
-        readonly title: Text;
-        readonly deeds: readonly Deed[];
-        readonly brief?: boolean;
-      }
-    | { readonly kind: 'reckon'; readonly what: Reckoned }
-  );
 
 /** One family with its office. Names are texts of `locales/…/demo.json` under `office`. */
 export interface FamilyScript {

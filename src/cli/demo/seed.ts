@@ -1,17 +1,15 @@
-/** The demo office of `start`: the families of the demo played up to this minute, so that today is an interesting day. */
+/** The demo offices of `start`: cases made through the use cases up to this minute, so that today is an interesting day. */
 import type { Deps } from '../../casework/deps.ts';
-import type { Staff, Stores } from '../../casework/ports.ts';
+import type { Instant, Stores } from '../../casework/ports.ts';
 import type { Config } from '../../config.ts';
 import type { OpenDatabase } from '../../db/client.ts';
 import { systemClock } from '../../db/system-clock.ts';
+import { addMonths, type Day, firstDay, monthOf } from '../../engine/day.ts';
 import { type Opora, startOpora } from '../../main.ts';
-import type { Text } from '../../texts/text.ts';
-import { createTurnedClock, instantAt } from '../turned-clock.ts';
-import { bryanskFamilyToday } from './bryansk-family.ts';
-import { irkutskFamilyToday } from './irkutsk-family.ts';
-import { demoText } from './deeds.ts';
+import { createTurnedClock, instantAt, type TurnedClock } from '../turned-clock.ts';
 import { demoWords } from './demo-words.ts';
-import { type Audience, type Played, playFamilies } from './player.ts';
+import { openSeedOffice } from './seed-office.ts';
+import { bryanskPlan, irkutskPlan, MONTHS_BACK } from './seed-plan.ts';
 
 /** `begun`: a start died while it made the demo. `declined`: the operator has started with `--empty`. */
 export type DemoMark = 'begun' | 'made' | 'declined';
@@ -39,18 +37,14 @@ export function writeDemoMark(database: OpenDatabase, mark: DemoMark): Promise<v
   return database.transaction(({ settings }: Stores) => settings.write(KEY, mark));
 }
 
-const SILENT: Audience = { scene: async () => {}, messages: () => {}, came: () => {} };
+const ZONE = 'Europe/Moscow';
 
 /** Makes the demo offices in an empty database, which stays open. Nobody outside is spoken to. */
 export async function makeDemoOffices(config: Config, laws: Deps['laws'], database: OpenDatabase): Promise<void> {
   await writeDemoMark(database, 'begun');
   const now = systemClock.now();
-  const zone = 'Europe/Moscow';
-  const today = systemClock.today(zone);
-  const scripts = [bryanskFamilyToday(today), irkutskFamilyToday(today)];
-  const first = scripts.flatMap(({ scenes }) => scenes.map(({ on }) => on)).sort()[0] ?? today;
-  const clock = createTurnedClock(instantAt(first, '00:00', zone));
-  const words = demoWords();
+  const today = systemClock.today(ZONE);
+  const clock = createTurnedClock(instantAt(firstDay(addMonths(monthOf(today), -MONTHS_BACK)), '00:00', ZONE));
   const quiet: Config = {
     ...config,
     host: '127.0.0.1',
@@ -61,31 +55,38 @@ export async function makeDemoOffices(config: Config, laws: Deps['laws'], databa
   };
   const opora: Opora = await startOpora(quiet, { laws, clock, schedule: false, database: keptOpen(database) });
   try {
-    const [bryansk] = await playFamilies({ opora, clock, words, audience: SILENT }, scripts, now);
-    if (bryansk) await addSpecialist(opora, bryansk, words);
+    await playSeed(withoutSheets(opora.deps), clock, today, now);
+    await opora.tick();
   } finally {
     await opora.close();
   }
   await writeDemoMark(database, 'made');
 }
 
-/** A specialist takes the contracts over from the head: a seat to look from. */
-function addSpecialist({ deps }: Opora, { office, script }: Played, words: (text: Text) => string): Promise<void> {
-  const specialist: Staff = {
-    id: deps.newId.id(),
-    officeId: office.id,
-    personId: null,
-    name: words(demoText(`office.${script.office}.specialist`)),
-    position: words(demoText('office.specialist-position')),
-    role: 'specialist',
-    phone: null,
-    active: true,
-  };
-  return deps.database.transaction(async ({ offices, cases }) => {
-    const [head] = await offices.staffOf(office.id);
-    await offices.addStaff(specialist);
-    if (head) await cases.handOver(head.id, specialist.id);
-  });
+/** The past of all cases in the order of time, then what is done at this moment. */
+async function playSeed(deps: Deps, clock: TurnedClock, today: Day, now: Instant): Promise<void> {
+  const words = demoWords();
+  const bryansk = await openSeedOffice(deps, words, { name: 'bryansk', region: 'bryansk', municipality: null });
+  const irkutsk = await openSeedOffice(deps, words, { name: 'irkutsk', region: 'irkutsk', municipality: 'katangsky' });
+  const plans = [
+    { it: bryansk, plan: bryanskPlan(bryansk, today) },
+    { it: irkutsk, plan: irkutskPlan(irkutsk, today) },
+  ];
+  const past = plans.flatMap(({ it, plan }) =>
+    plan.past.map(({ on, at, run }) => ({ at: instantAt(on, at, it.office.timeZone), run })),
+  );
+  for (const { at, run } of past.toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0))) {
+    clock.turnTo(at);
+    await run();
+  }
+  clock.turnTo(now);
+  for (const { plan } of plans) for (const run of plan.now) await run();
+}
+
+/** Nobody prints a sheet of the demo, and making one takes longer than all the rest of a link. */
+function withoutSheets(deps: Deps): Deps {
+  const { documents } = deps;
+  return { ...deps, documents: { ...documents, linkSheet: ({ url }) => documents.qrPicture(url) } };
 }
 
 function keptOpen(database: OpenDatabase): OpenDatabase {

@@ -1,14 +1,12 @@
-/** Prints a family as it is played: scenes with their talk, what came by itself, figures; repeated months as one line each. */
+/** Prints a family as it is played: scenes with their talk, what came by itself; repeated months as one line each. */
 import type { MessageKind } from '../../casework/ports.ts';
 import type { Text } from '../../texts/text.ts';
 import type { Opora } from '../../main.ts';
 import { timeIn } from '../turned-clock.ts';
-import { readCase } from './case-figures.ts';
 import { demoText } from './deeds.ts';
-import { figureTexts } from './figure-texts.ts';
 import type { Audience, Came, Played } from './player.ts';
-import type { Scene, Who } from './script.ts';
-import { firstLine, messageLines, wrapped } from './show-talk.ts';
+import type { Who } from './script.ts';
+import { firstLine, messageLines } from './show-talk.ts';
 
 /** Messages of one kind to one person shown at length; the next ones are a line each. */
 const AT_LENGTH: { readonly [kind in MessageKind]: number } = {
@@ -40,26 +38,13 @@ export function printingAudience({ opora, words, write }: Printer): Audience {
     shown.set(`${who} ${kind}`, count);
     return count <= AT_LENGTH[kind];
   };
-  const figures = async (played: Played, scene: Extract<Scene, { kind: 'reckon' }>) => {
-    const file = await readCase(opora, played.office.id);
-    const [title, ...lines] = figureTexts(opora, file, scene.what, scene.on).map((text) => words(text));
-    write(`\n▣ ${when(played, opora.deps.clock.now())} · ${title}\n`);
-    for (const line of lines) {
-      const [first = '', ...rest] = wrapped(line);
-      for (const row of [`  • ${first}`, ...rest.map((each) => `    ${each}`)]) write(row);
-    }
-    write('');
-  };
   return {
     async scene(played, scene) {
-      if (scene.kind === 'reckon') await figures(played, scene);
-      else {
-        const head = `${when(played, opora.deps.clock.now())} · ${speaker(scene.who)} · ${words(scene.title)}`;
-        write(scene.brief ? `  ${head}` : `\n── ${head}\n`);
-      }
+      const head = `${when(played, opora.deps.clock.now())} · ${speaker(scene.who)} · ${words(scene.title)}`;
+      write(scene.brief ? `  ${head}` : `\n── ${head}\n`);
     },
     messages(_played, who, scene, messages) {
-      if (scene.kind === 'talk' && scene.brief) return;
+      if (scene.brief) return;
       for (const message of messages) {
         const from = message.from === 'person' ? speaker(who) : words(demoText('who.opora'));
         for (const line of messageLines(`${from} ▸`, message)) write(line);

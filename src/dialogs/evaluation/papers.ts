@@ -1,6 +1,7 @@
 /** "Waiting for me": every paper, answer and signature that waits, the most urgent first, one press to each. */
 import type { CommandResult } from '../command.ts';
 import type { Dialog, Ending, Known, Option } from '../dialog.ts';
+import type { WorkLine } from '../evaluation-card.ts';
 import { goOption } from '../options.ts';
 import { pageRow, pageText, readPage } from '../specialist/paging.ts';
 import { shortName } from '../specialist/short-name.ts';
@@ -30,7 +31,21 @@ function show(work: Extract<CommandResult, { kind: 'work' }>, { view, today }: K
   const buttons = work.lines.map((line, index) => [
     workOption(line, evaluationText('papers.open', { place: index + 1, name: shortName(line.recipientName) })),
   ]);
-  return ended(texts, [...buttons, pageRow('papers', work), ...toolRows(isHead(view))]);
+  return ended(texts, [...buttons, ...monthRows(work.lines), pageRow('papers', work), ...toolRows(isHead(view))]);
+}
+
+/** All records of a month with one press each, where some of them stand in the list: those to sign first. */
+function monthRows(lines: readonly WorkLine[]): readonly (readonly Option[])[] {
+  const records = lines.filter(({ kind, month }) => kind === 'monitoring' && month !== null);
+  return (['approve', 'prepare'] as const).flatMap((step) => {
+    const of = records.filter(({ why, draft }) =>
+      step === 'approve' ? why === 'to-approve' : why === 'duty' && !draft,
+    );
+    const months = [...new Set(of.flatMap(({ month }) => month ?? []))].sort();
+    return months.map((month) => [
+      goOption(evaluationText(`go.records-${step}`, { month: { month } }), 'records-month', `${month}~${step}`),
+    ]);
+  });
 }
 
 /** Work on many papers at once. */
