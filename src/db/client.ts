@@ -61,6 +61,11 @@ export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseOption
   }
 }
 
+/** A database that lives in the memory of this process and is gone when it is closed; for what nobody keeps. */
+export async function openMemoryDatabase(): Promise<OpenDatabase> {
+  return overPGlite(await PGlite.create());
+}
+
 /** The database over a PGlite that is open; closing it closes the PGlite. */
 export function overPGlite(pglite: PGlite): OpenDatabase {
   const client = new PrismaClient({ adapter: new EmbeddedAdapterFactory(pglite) });

@@ -1,8 +1,9 @@
-/** Plays one family from the pre-check to the decision in a data folder of its own, on a clock that is turned. */
+/** Plays one family from the pre-check to the decision in a database and a folder of files of its own, on a clock that is turned. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
+import { openMemoryDatabase } from '../../db/client.ts';
 import type { FileRef } from '../../dialogs/file-ref.ts';
 import { addDays, month } from '../../engine/day.ts';
 import { REGIONS, lawFor } from '../../law/index.ts';
@@ -26,7 +27,7 @@ export type FamilyName = keyof typeof FAMILIES;
 
 /**
  * Plays and prints it, then which papers exist and what was sent by itself. The papers are laid into `<papersDir>/<family>`, which
- * stays; the data folder is removed at the end, however the end comes.
+ * stays; the folder of files is removed at the end, however the end comes.
  */
 export async function playFamily(name: FamilyName, papersDir: string, write: (line: string) => void): Promise<void> {
   const script = FAMILIES[name];
@@ -38,7 +39,8 @@ export async function playFamily(name: FamilyName, papersDir: string, write: (li
   if (!first || !last) throw new Error('a script without scenes');
   const { timeZone } = law(script.region).region;
   const clock = createTurnedClock(instantAt(first.on, '08:00', timeZone));
-  const opora = await startOpora(configOf(dataDir), { laws, clock, schedule: false });
+  const database = await openMemoryDatabase();
+  const opora = await startOpora(configOf(dataDir), { laws, clock, schedule: false, database });
   try {
     for (const line of titleLines(words, script.title)) write(line);
     const kept: FileRef[] = [];
