@@ -183,14 +183,14 @@ async function answersOf(
   const registered = of.track === 'business' || of.track === 'household-farm';
   const proofs: ProofGiven[] = [];
   for (const item of asked) {
-    if (item === 'fact' && hardship) {
+    if (item === 'income' || hardship) {
       proofs.push({ item, kind: 'words', file: null });
       continue;
     }
     const name = `${of.number} ${item} ${month}`;
     const file = await it.deps.files.keep(samplePicture(name), `${item}-${month}.png`);
     if ('refused' in file) throw new Error(`the demo cannot be made: the picture ${name} was refused`);
-    proofs.push({ item, kind: item === 'fact' && !registered ? 'copy' : 'certificate', file });
+    proofs.push({ item, kind: registered ? 'certificate' : 'copy', file });
   }
   const income = asked.includes('income');
   return {

@@ -1,6 +1,6 @@
 /** The demo offices of `start`: cases made through the use cases up to this minute, so that today is an interesting day. */
 import type { Deps } from '../../casework/deps.ts';
-import type { Instant, Stores } from '../../casework/ports.ts';
+import type { Instant, MadeFile, Stores } from '../../casework/ports.ts';
 import type { Config } from '../../config.ts';
 import type { OpenDatabase } from '../../db/client.ts';
 import { systemClock } from '../../db/system-clock.ts';
@@ -8,6 +8,7 @@ import { addMonths, type Day, firstDay, monthOf } from '../../engine/day.ts';
 import { type Opora, startOpora } from '../../main.ts';
 import { createTurnedClock, instantAt, type TurnedClock } from '../turned-clock.ts';
 import { demoWords } from './demo-words.ts';
+import { samplePicture } from './sample-picture.ts';
 import { openSeedOffice } from './seed-office.ts';
 import { bryanskPlan, irkutskPlan, MONTHS_BACK } from './seed-plan.ts';
 
@@ -55,7 +56,7 @@ export async function makeDemoOffices(config: Config, laws: Deps['laws'], databa
   };
   const opora: Opora = await startOpora(quiet, { laws, clock, schedule: false, database: keptOpen(database) });
   try {
-    await playSeed(withoutSheets(opora.deps), clock, today, now);
+    await playSeed(withoutWaste(opora.deps), clock, today, now);
     await opora.tick();
   } finally {
     await opora.close();
@@ -83,10 +84,23 @@ async function playSeed(deps: Deps, clock: TurnedClock, today: Day, now: Instant
   for (const { plan } of plans) for (const run of plan.now) await run();
 }
 
-/** Nobody prints a sheet of the demo, and making one takes longer than all the rest of a link. */
-function withoutSheets(deps: Deps): Deps {
+/**
+ * What is written to be thrown away is not written: sheets and pictures of links that are spent at once, and drafts, which are
+ * written anew whenever one is opened. Signed papers, registers and letters are the real ones.
+ */
+function withoutWaste(deps: Deps): Deps {
   const { documents } = deps;
-  return { ...deps, documents: { ...documents, linkSheet: ({ url }) => documents.qrPicture(url) } };
+  const picture = samplePicture('link');
+  const draft: MadeFile = { bytes: picture, name: 'draft.png', mediaType: 'image/png' };
+  return {
+    ...deps,
+    documents: {
+      ...documents,
+      linkSheet: async () => picture,
+      qrPicture: async () => picture,
+      paper: async (paper, options) => (paper.draft ? draft : documents.paper(paper, options)),
+    },
+  };
 }
 
 function keptOpen(database: OpenDatabase): OpenDatabase {
