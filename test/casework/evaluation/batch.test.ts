@@ -68,23 +68,24 @@ describe('sixty records of a month', () => {
     async () => {
       const month = await makeOfficeMonth(office.deps, 60);
       expect(expectKind(await ask(SPECIALIST, 'prepare-records'), 'job-started').papers).toBe(60);
-      let answer: Promise<void> | null = null;
-      let answered = 0;
+      const answers: Promise<void>[] = [];
+      let [answered, counted] = [0, 0];
       const newId = hooked((count) => {
         // A draft asks for one id: somebody presses the menu while the tenth is being made.
         if (count === 10)
-          answer = office
-            .phone('somebody')
-            .send({ kind: 'press', payload: 'g.menu' })
-            .then(() => {
-              answered = counted;
-            });
+          answers.push(
+            office
+              .phone('somebody')
+              .send({ kind: 'press', payload: 'g.menu' })
+              .then(() => {
+                answered = counted;
+              }),
+          );
         counted = count;
         if (count === 30) throw new Error('the thirtieth is broken');
       });
-      let counted = 0;
       await work(workerOf({ newId }));
-      await answer;
+      await Promise.all(answers);
       expect(answered).toBeLessThan(40);
       expect(errors).toEqual([new Error('the thirtieth is broken')]);
       const drafts = await papersOf(month);
@@ -133,14 +134,14 @@ describe('a batch goes on where it was left, with no paper twice', () => {
   test('after a stop in the middle, at once and counted as one work', TIMEOUT, async () => {
     const month = await makeOfficeMonth(office.deps, 30);
     await ask(SPECIALIST, 'prepare-records');
-    let stopped: Promise<void> | null = null;
+    const stops: Promise<void>[] = [];
     const first: JobWorker = workerOf({
       newId: hooked((count) => {
-        if (count === 12) stopped = first.stop();
+        if (count === 12) stops.push(first.stop());
       }),
     });
     await work(first);
-    await stopped;
+    await Promise.all(stops);
     expect(await papersOf(month)).toHaveLength(12);
     expect(told(SPECIALIST)).toEqual(progress.slice(0, 1));
     first.wake();
