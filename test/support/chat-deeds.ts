@@ -107,3 +107,9 @@ export async function approveAll(head: Person): Promise<number> {
   for (; head.offers('✅ Утвердить'); count += 1) await head.press('✅ Утвердить');
   return count;
 }
+
+/** From the list of contracts to the one with this number. */
+export async function openContract(specialist: Person, number: string): Promise<void> {
+  await specialist.say('/work');
+  await specialist.press('📁 Договоры', `. № ${number}`);
+}

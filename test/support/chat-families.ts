@@ -4,7 +4,7 @@ import { addMonths, day, type Month, month } from '../../src/engine/day.ts';
 import type { Law } from '../../src/engine/law.ts';
 import { roubles } from '../../src/engine/money.ts';
 import { unverified } from '../../src/law/citation.ts';
-import { lawFor } from '../../src/law/index.ts';
+import { BRYANSK } from '../../src/law/regions/bryansk/index.ts';
 import { minimumRow } from '../../src/law/minimum-row.ts';
 import type { Said } from './chat-deeds.ts';
 
@@ -16,9 +16,8 @@ export const monthAfter = (number: number): Month => addMonths(END, number);
 
 /** Bryansk with a minimum for 2027, as an operator would add it: no act of that year is known yet. */
 export function lawWithNextYear(): Law {
-  const law = lawFor('bryansk');
   const row = minimumRow('2027-01-01', 'whole', [18200, 19838, 15652, 17654], unverified(null, 'величина для проверки'));
-  return { ...law, minima: [...law.minima, row] };
+  return { ...BRYANSK, minima: [...BRYANSK.minima, row] };
 }
 
 /** A family as the tests know it. */

@@ -9,7 +9,7 @@ import type { Input } from '../../src/dialogs/dialog.ts';
 import { createDocumentWriter } from '../../src/documents/document-writer.ts';
 import { day, type Day } from '../../src/engine/day.ts';
 import type { Law } from '../../src/engine/law.ts';
-import { lawFor } from '../../src/law/index.ts';
+import { BRYANSK } from '../../src/law/regions/bryansk/index.ts';
 import { staffedOffice } from './staffed-office.ts';
 import { openTestOffice, type Phone, plain, type TestOffice } from './test-office.ts';
 import { TEXTS } from './texts.ts';
@@ -54,7 +54,7 @@ export interface ChatOffice {
 }
 
 /** Opens it on a day; head and specialist are in. */
-export async function openChatOffice(on: Day | string, bryansk: Law = lawFor('bryansk')): Promise<ChatOffice> {
+export async function openChatOffice(on: Day | string, bryansk: Law = BRYANSK): Promise<ChatOffice> {
   const { timeZone } = bryansk.region;
   const at = (to: Day | string, time: string) => instantAt(day(to), time, timeZone);
   const office = await openTestOffice(at(on, '08:00'), {
