@@ -108,7 +108,7 @@ export async function startOpora(config: Config, options: StartOptions): Promise
     await app.close();
     for (const channel of channels.values()) await channel.close();
     await worker.idle();
-    await jobs.idle();
+    await jobs.stop();
     await send.idle();
     await database.close();
   });

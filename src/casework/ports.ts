@@ -633,6 +633,8 @@ export interface JobStore {
   done(jobId: string, file: FileRef | null, at: Instant): Promise<boolean>;
   /** `retryAt` null: given up. */
   failed(jobId: string, error: string, retryAt: Instant | null): Promise<void>;
+  /** Whoever leases it and stops before its end leaves it to the next process at once; the try does not count. */
+  giveBack(jobId: string, by: string, at: Instant): Promise<void>;
 }
 
 // ————— links —————

@@ -41,6 +41,12 @@ export function jobStore(tx: Prisma.TransactionClient): JobStore {
       });
       return ended.count === 1;
     },
+    giveBack: async (jobId, by, at) => {
+      await tx.job.updateMany({
+        where: { id: jobId, status: 'open', leasedBy: by },
+        data: { dueAt: momentOf(at), leasedBy: null, attempts: { decrement: 1 } },
+      });
+    },
     failed: async (jobId, error, retryAt) => {
       await tx.job.updateMany({
         where: { id: jobId, status: 'open' },

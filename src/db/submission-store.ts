@@ -1,5 +1,5 @@
 /** What recipients sent for their months, every revision kept, and the queue of the office. */
-import type { Submission, SubmissionStore } from '../casework/ports.ts';
+import type { Page, Submission, SubmissionStore } from '../casework/ports.ts';
 import { type Month, month } from '../engine/day.ts';
 import type { Prisma } from './generated/client.ts';
 import { pageOf } from './page-of.ts';
@@ -56,25 +56,32 @@ export function submissionStore(tx: Prisma.TransactionClient): SubmissionStore {
       });
       return true;
     },
-    waiting: async (officeId, skip, take) => {
-      const where = { officeId, status: 'sent' };
-      // Two months sent at one moment stand in the order of the calendar.
-      const orderBy: Prisma.SubmissionOrderByWithRelationInput[] = [
-        { rank: 'asc' },
-        { sentAt: 'asc' },
-        { month: 'asc' },
-        { id: 'asc' },
-      ];
-      return pageOf(
-        skip,
-        take,
-        async () =>
-          (await tx.submission.findMany({ where, orderBy, skip, take, include: WITH_REVISIONS })).map(toSubmission),
-        () => tx.submission.count({ where }),
-      );
-    },
+    waiting: (officeId, skip, take) => waiting(tx, officeId, skip, take),
     fileUsedBefore: (contractId, of, hashes) => fileUsedBefore(tx, contractId, of, hashes),
   };
+}
+
+function waiting(
+  tx: Prisma.TransactionClient,
+  officeId: string,
+  skip: number,
+  take: number,
+): Promise<Page<Submission>> {
+  const where = { officeId, status: 'sent' };
+  // Two months sent at one moment stand in the order of the calendar.
+  const orderBy: Prisma.SubmissionOrderByWithRelationInput[] = [
+    { rank: 'asc' },
+    { sentAt: 'asc' },
+    { month: 'asc' },
+    { id: 'asc' },
+  ];
+  return pageOf(
+    skip,
+    take,
+    async () =>
+      (await tx.submission.findMany({ where, orderBy, skip, take, include: WITH_REVISIONS })).map(toSubmission),
+    () => tx.submission.count({ where }),
+  );
 }
 
 async function fileUsedBefore(

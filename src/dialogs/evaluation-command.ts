@@ -249,5 +249,7 @@ export interface LeftRecord {
     /** Only the recipient's words stand behind it: say which paper was seen. */
     | 'paper-not-named'
     | 'own-paper'
-    | 'not-ready';
+    | 'not-ready'
+    /** An error of ours: it is in the log. */
+    | 'failed';
 }

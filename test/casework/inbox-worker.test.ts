@@ -21,14 +21,14 @@ const comesIn = (eventKey: string) =>
   );
 /** Goes on after the promises that are ready now, `count` times over. */
 async function breaths(count: number): Promise<void> {
-  for (let at = 0; at < count; at += 1) await null;
+  for (let at = 0; at < count; at += 1) await Promise.resolve();
 }
 
 describe('the worker is woken while its loop', () => {
   // 0: the loop has not been told yet that there is nothing; from then on it ends step by step.
   it.each([0, 1, 2, 3])('is %i breaths past its last look, and the message is answered', async (late) => {
     const answered: string[] = [];
-    let woken: Promise<void> | null = null;
+    const wakes: Promise<void>[] = [];
     const worker = createInboxWorker({
       ...office.deps,
       database: {
@@ -36,9 +36,9 @@ describe('the worker is woken while its loop', () => {
         transaction: async (work) => {
           const result = await office.database.transaction(work);
           // Only the look into the inbox answers null, and only when there is nothing.
-          if (result !== null || woken !== null) return result;
+          if (result !== null || wakes.length > 0) return result;
           await comesIn('second');
-          woken = breaths(late).then(() => worker.wake());
+          wakes.push(breaths(late).then(() => worker.wake()));
           return result;
         },
       },
@@ -52,7 +52,7 @@ describe('the worker is woken while its loop', () => {
     await comesIn('first');
     worker.wake();
     await worker.idle();
-    await woken;
+    await Promise.all(wakes);
     await worker.idle();
     expect(answered).toEqual(['first', 'second']);
   });

@@ -342,6 +342,11 @@ onEachDatabase((on) => {
     expect(await run((stores) => stores.jobs.hold('job', holder, at('06:09:00')))).toBe(false);
     await run((stores) => stores.jobs.failed('job', 'job-failed', at('06:08:00')));
     expect(await lease(database, 'four', '06:07:30', '06:09:00')).toBeNull();
+    expect((await lease(database, 'four', '06:08:00', '06:10:00'))?.attempts).toBe(3);
+    await run((stores) => stores.jobs.giveBack('job', 'three', at('06:08:30')));
+    expect(await lease(database, 'five', '06:08:30', '06:10:00')).toBeNull();
+    await run((stores) => stores.jobs.giveBack('job', 'four', at('06:08:30')));
+    expect((await lease(database, 'five', '06:08:30', '06:10:00'))?.attempts).toBe(3);
     expect(await run((stores) => stores.jobs.done('job', FILE, NOW))).toBe(true);
     expect(await run((stores) => stores.jobs.done('job', FILE, NOW))).toBe(false);
     expect(await lease(database, 'four', '06:30:00', '06:31:00')).toBeNull();

@@ -93,12 +93,42 @@ describe('what the recipient is told', () => {
   });
 });
 
+/** Every reason, and more than are named. */
+const LEFT = (
+  [
+    'nothing-accepted',
+    'not-confirmed-needs-a-look',
+    'needs-survey',
+    'registration-unknown',
+    'paper-not-named',
+    'own-paper',
+    'not-ready',
+    'failed',
+    'failed',
+    'failed',
+    'failed',
+  ] as const
+).map((why, at) => ({ dutyId: `duty-${at}`, contractNumber: `${at}/2026`, recipientName: 'Петрова Анна', why }));
+
+test('what a batch in the background left is named with its reason and a way to it', () => {
+  const reply = jobNotice({ kind: 'records', of: 'prepare-records', count: 49, left: LEFT });
+  const said = read(reply, 'ru');
+  expect(said).toContain('Черновики готовы: 49. Требуют взгляда: 11.');
+  expect(said).toContain('5. Петрова А., № 4/2026 – подтверждено словами, назовите бумагу');
+  expect(said).toContain('8. Петрова А., № 7/2026 – не получилось, посмотрите сами');
+  expect(said).toContain('И ещё 1');
+  expect(reply.options?.flat().map(({ press }) => press)).toEqual([
+    ...LEFT.slice(0, 10).map(({ dutyId }) => `g.duty.${dutyId}`),
+    'g.papers',
+  ]);
+});
+
 test('registers and work in the background', () => {
   const news: JobNews[] = [
     { kind: 'progress', percent: 40 },
     { kind: 'archive', file: FILE },
-    { kind: 'records', of: 'prepare-records', count: 30, left: 2 },
-    { kind: 'records', of: 'approve-records', count: 30, left: 0 },
+    { kind: 'records', of: 'prepare-records', count: 30, left: LEFT },
+    { kind: 'records', of: 'approve-records', count: 30, left: [] },
     { kind: 'failed' },
   ];
   for (const language of ['ru', 'en'] as const) {

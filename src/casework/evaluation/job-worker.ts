@@ -1,12 +1,13 @@
 /** Does the work that is too long for an answer, one job after another; leased, so that what a dead process left is done by the next. */
-import { jobNotice, type JobNews } from '../../dialogs/notice/job-notice.ts';
+import type { JobNews } from '../../dialogs/notice/job-notice.ts';
 import type { FileRef } from '../../dialogs/file-ref.ts';
 import type { Day } from '../../engine/day.ts';
 import { lawOf } from '../case/plan-contract.ts';
 import type { Deps } from '../deps.ts';
-import type { ArchiveOf, Instant, Job, Stores } from '../ports.ts';
+import type { ArchiveOf, Job, Stores } from '../ports.ts';
 import { archiveEntries } from './batch/archive-entries.ts';
 import { recordJob } from './batch/record-job.ts';
+import { LEASE_SECONDS, laterBy, progressOf, tellAsker } from './job-progress.ts';
 
 /** What a worker of jobs is given beside what every use case is. */
 export interface JobWorkerDeps extends Deps {
@@ -14,6 +15,7 @@ export interface JobWorkerDeps extends Deps {
   readonly processName: string;
   /** Something was put into the outbox: delivery sends it. */
   readonly onNews: () => void;
+  /** A job failed, or one piece of it, which the others do not wait for. */
   readonly onError: (jobId: string, error: unknown) => void;
 }
 
@@ -23,76 +25,101 @@ export interface JobWorker {
   wake(): void;
   /** Waits until nothing is being worked on. */
   idle(): Promise<void>;
+  /** Leaves off at the next piece and gives the job back, for the next process to go on with. Nothing is begun after that. */
+  stop(): Promise<void>;
 }
 
-const LEASE_SECONDS = 120;
-/** The lease is held on at least this often. */
-const HOLD_SECONDS = 30;
 /** Seconds to the next try after the 1st and 2nd failure; then it is given up and the asker is told. */
 const RETRY_SECONDS = [10, 60];
-/** Progress is told about this often, in parts of the whole. */
-const TOLD_EVERY = 0.2;
-/** Fewer pieces are done before a word could be read. */
-const FEWEST_TOLD = 20;
 const ZIP = 'application/zip';
+
+/** What a job asks between its pieces. */
+type IsStopping = () => boolean;
 
 /** One worker of this process; start it with `wake`. */
 export function createJobWorker(deps: JobWorkerDeps): JobWorker {
   let running: Promise<void> | null = null;
-  const run = async () => {
-    for (;;) {
+  let [missed, stopping] = [false, false];
+  const isStopping = () => stopping;
+  const run = async (leave: () => void) => {
+    while (!stopping) {
+      missed = false;
       const now = deps.clock.now();
       const job = await deps.database.transaction((stores) =>
-        stores.jobs.lease(deps.processName, now, plus(now, LEASE_SECONDS)),
+        stores.jobs.lease(deps.processName, now, laterBy(now, LEASE_SECONDS)),
       );
-      if (!job) return;
-      await work(deps, job);
-      deps.onNews();
+      if (job) {
+        await work(deps, job, isStopping);
+        deps.onNews();
+      } else if (!missed) {
+        // In the same breath as the last look, so that from here on a wake starts a run of its own.
+        leave();
+        return;
+      }
     }
   };
   const wake = () => {
-    running ??= run()
+    missed = true;
+    if (running || stopping) return;
+    const leave = () => {
+      if (running === mine) running = null;
+    };
+    const mine: Promise<void> = run(leave)
       // The database itself failed: the next wake or tick tries again.
       .catch((error: unknown) => deps.onError('', error))
-      .finally(() => {
-        running = null;
-      });
+      .finally(leave);
+    running = mine;
   };
   const idle = async () => {
     while (running) await running;
   };
-  return { wake, idle };
+  const stop = async () => {
+    stopping = true;
+    await idle();
+  };
+  return { wake, idle, stop };
 }
 
-async function work(deps: JobWorkerDeps, job: Job): Promise<void> {
+async function work(deps: JobWorkerDeps, job: Job, isStopping: IsStopping): Promise<void> {
   try {
-    const news = await newsOf(deps, job);
+    const news = await newsOf(deps, job, isStopping);
     await deps.database.transaction(async (stores) => {
       const now = deps.clock.now();
       const file = news.kind === 'archive' ? news.file : null;
-      if (await stores.jobs.done(job.id, file, now)) await tell(stores, job, 'done', news, now);
+      if (await stores.jobs.done(job.id, file, now)) await tellAsker(stores, job, 'done', news, now);
     });
   } catch (error) {
-    deps.onError(job.id, error);
-    const seconds = RETRY_SECONDS[job.attempts - 1];
-    await deps.database.transaction(async (stores) => {
-      const now = deps.clock.now();
-      await stores.jobs.failed(job.id, 'job-failed', seconds === undefined ? null : plus(now, seconds));
-      if (seconds === undefined) await tell(stores, job, 'failed', { kind: 'failed' }, now);
-    });
+    if (isStopping()) await giveBack(deps, job);
+    else await failed(deps, job, error);
   }
 }
 
-async function newsOf(deps: JobWorkerDeps, job: Job): Promise<JobNews> {
-  const { kind } = job;
-  if (kind === 'contract-archive' || kind === 'office-archive')
-    return { kind: 'archive', file: await makeArchive(deps, job) };
-  return { kind: 'records', of: kind, ...(await recordJob(deps, { ...job, kind }, progressOf(deps, job))) };
+async function giveBack(deps: JobWorkerDeps, job: Job): Promise<void> {
+  await deps.database.transaction((stores) => stores.jobs.giveBack(job.id, deps.processName, deps.clock.now()));
 }
 
-async function makeArchive(deps: JobWorkerDeps, job: Job): Promise<FileRef> {
+async function failed(deps: JobWorkerDeps, job: Job, error: unknown): Promise<void> {
+  deps.onError(job.id, error);
+  const seconds = RETRY_SECONDS[job.attempts - 1];
+  await deps.database.transaction(async (stores) => {
+    const now = deps.clock.now();
+    await stores.jobs.failed(job.id, 'job-failed', seconds === undefined ? null : laterBy(now, seconds));
+    if (seconds === undefined) await tellAsker(stores, job, 'failed', { kind: 'failed' }, now);
+  });
+}
+
+async function newsOf(deps: JobWorkerDeps, job: Job, isStopping: IsStopping): Promise<JobNews> {
+  const { kind } = job;
+  const onPiece = progressOf(deps, job, isStopping);
+  if (kind === 'contract-archive' || kind === 'office-archive')
+    return { kind: 'archive', file: await makeArchive(deps, job, onPiece) };
+  const done = await recordJob(deps, { ...job, kind }, onPiece, (error) => deps.onError(job.id, error));
+  return { kind: 'records', of: kind, ...done };
+}
+
+async function makeArchive(deps: JobWorkerDeps, job: Job, onPiece: (done: number) => Promise<void>): Promise<FileRef> {
   const { of, madeOn } = await deps.database.transaction((stores) => archiveOf(deps, stores, job));
-  const entries = archiveEntries(deps, job, progressOf(deps, job));
+  const entries = archiveEntries(deps, job, onPiece);
   return deps.files.keepMade(deps.documents.archive(entries, madeOn), deps.documents.archiveName(of), ZIP);
 }
 
@@ -106,44 +133,4 @@ async function archiveOf(deps: JobWorkerDeps, stores: Stores, job: Job): Promise
   }
   if (job.month === null) throw new Error(`job ${job.id} is of nothing`);
   return { of: { kind: 'office', officeName: office?.name ?? '', month: job.month }, madeOn };
-}
-
-/** Counts pieces, holds the lease on while they are made, and tells each fifth. Throws where another process has taken the job over. */
-function progressOf(deps: JobWorkerDeps, job: Job): () => Promise<void> {
-  let done = 0;
-  let told = 0;
-  let heldAt = deps.clock.now();
-  return async () => {
-    done += 1;
-    const part = job.total === 0 ? 1 : done / job.total;
-    const isNews = job.total >= FEWEST_TOLD && part >= told + TOLD_EVERY && part < 1;
-    const now = deps.clock.now();
-    if (!isNews && now < plus(heldAt, HOLD_SECONDS)) return;
-    heldAt = now;
-    if (isNews) told += TOLD_EVERY * Math.floor((part - told) / TOLD_EVERY);
-    const percent = Math.round(told * 100);
-    await deps.database.transaction(async (stores) => {
-      if (!(await stores.jobs.hold(job.id, deps.processName, plus(now, LEASE_SECONDS))))
-        throw new Error(`job ${job.id} was taken over`);
-      if (isNews) await tell(stores, job, String(percent), { kind: 'progress', percent }, now);
-    });
-    if (isNews) deps.onNews();
-  };
-}
-
-async function tell(stores: Stores, job: Job, step: string, news: JobNews, now: Instant): Promise<void> {
-  const draft = {
-    uniqueKey: `job:${job.id}:${step}`,
-    personId: job.askedBy.personId,
-    addressId: null,
-    kind: 'notice' as const,
-    reply: jobNotice(news),
-    notBefore: now,
-    about: [],
-  };
-  await stores.outbox.put([draft], now);
-}
-
-function plus(instant: Instant, seconds: number): Instant {
-  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
 }

@@ -1,23 +1,19 @@
 /** All records of a month at once: prepare the drafts, sign them, and for the head approve what was signed. */
 import { month, parseMonth } from '../../engine/day.ts';
-import type { Text } from '../../texts/text.ts';
 import type { CommandResult } from '../command.ts';
-import type { Answers, Dialog, Ending, Known, Option, Question } from '../dialog.ts';
-import type { LeftRecord } from '../evaluation-command.ts';
+import type { Answers, Dialog, Ending, Known, Question } from '../dialog.ts';
 import { goOption } from '../options.ts';
 import { textOf } from '../specialist/kept-answers.ts';
 import { choiceQuestion } from '../specialist/plain-questions.ts';
-import { shortName } from '../specialist/short-name.ts';
 import { isHead } from '../specialist/staff-of.ts';
-import { ended, lines } from '../specialist/wording.ts';
-import { leftRecordText } from './code-words.ts';
+import { ended } from '../specialist/wording.ts';
+import { leftRecordOptions, leftRecordTexts } from './left-records.ts';
 import { monthQuestion } from './month-question.ts';
 import { oneOf } from './record-questions.ts';
 import { onResultOf, refusedEnding } from './refusal.ts';
 import { evaluationText, papersRow } from './wording.ts';
 
 const STEPS = ['prepare', 'submit', 'approve'] as const;
-const LEFT_SHOWN = 10;
 
 type Step = (typeof STEPS)[number];
 
@@ -81,32 +77,9 @@ function show(records: Extract<CommandResult, { kind: 'records' }>): Ending {
   const facts = { count, month: { month: records.month } };
   const said =
     count === 0 ? evaluationText(`records-month.none-${of}`, facts) : evaluationText(`records-month.${of}`, facts);
-  const shown = left.slice(0, LEFT_SHOWN);
-  const more = left.length - shown.length;
-  const rest = [
-    evaluationText('records-month.left'),
-    ...shown.map((each, index) => leftText(each, index + 1)),
-    ...(more > 0 ? [evaluationText('records-month.more', { count: more })] : []),
-  ];
   const sign =
     of === 'prepare-records' && count > 0
       ? [goOption(evaluationText('records-month.sign', { number: count }), 'records-month', `${records.month}~submit`)]
       : [];
-  return ended(
-    [said, ...(left.length === 0 ? [] : [lines(rest)])],
-    [sign, ...inPairs(shown.map((each, index) => leftOption(each, index + 1))), papersRow()],
-  );
-}
-
-function leftText({ contractNumber, recipientName, why }: LeftRecord, place: number): Text {
-  const facts = { place, name: shortName(recipientName), contract: contractNumber, why: { text: leftRecordText(why) } };
-  return evaluationText('records-month.left-line', facts);
-}
-
-function leftOption({ dutyId, recipientName }: LeftRecord, place: number): Option {
-  return goOption(evaluationText('papers.open', { place, name: shortName(recipientName) }), 'duty', dutyId);
-}
-
-function inPairs(options: readonly Option[]): readonly (readonly Option[])[] {
-  return options.flatMap((_option, at) => (at % 2 === 0 ? [options.slice(at, at + 2)] : []));
+  return ended([said, ...leftRecordTexts(left)], [sign, ...leftRecordOptions(left), papersRow()]);
 }

@@ -1,5 +1,7 @@
 /** What is told of work in the background, to whoever asked for it. That it began is the answer of the dialog. */
 import type { Reply } from '../dialog.ts';
+import { leftRecordOptions, leftRecordTexts } from '../evaluation/left-records.ts';
+import type { LeftRecord } from '../evaluation-command.ts';
 import type { FileRef } from '../file-ref.ts';
 import { goPress } from '../press.ts';
 
@@ -13,7 +15,7 @@ export type JobNews =
       readonly of: 'prepare-records' | 'approve-records';
       readonly count: number;
       /** Records that a person has to look at. */
-      readonly left: number;
+      readonly left: readonly LeftRecord[];
     }
   | { readonly kind: 'failed' };
 
@@ -26,8 +28,11 @@ export function jobNotice(news: JobNews): Reply {
       return { texts: [{ key: 'notices:job.done' }], files: [news.file], content: 'personal' };
     case 'records':
       return {
-        texts: [{ key: `notices:job.${news.of}`, facts: { count: news.count, left: news.left } }],
-        options: [[{ label: { key: 'notices:job.work' }, press: goPress('papers') }]],
+        texts: [
+          { key: `notices:job.${news.of}`, facts: { count: news.count, left: news.left.length } },
+          ...leftRecordTexts(news.left),
+        ],
+        options: [...leftRecordOptions(news.left), [{ label: { key: 'notices:job.work' }, press: goPress('papers') }]],
         content: 'personal',
       };
     case 'failed':

@@ -364,7 +364,7 @@ describe('papers of the office', () => {
       const progress = [20, 40, 60, 80].map((percent) => `Работа идёт: готово ${percent} %.`);
       expect(told('head')).toEqual([
         ...progress,
-        'Бумаги утверждены: 27. Оставлены другому начальнику: 0.',
+        'Бумаги утверждены: 27. Требуют взгляда: 0.',
         ...progress,
         'Архив готов.',
       ]);

@@ -34,17 +34,19 @@ export async function caseFiles(stores: Stores, contract: Contract): Promise<Arc
   return files;
 }
 
-/** The entries of a job. `onPiece` is told after each, and ends the work by throwing. */
+/** The entries of a job. `onPiece` is told after each how many there were, and ends the work by throwing. */
 export async function* archiveEntries(
   deps: Deps,
   job: Job,
-  onPiece: () => Promise<void>,
+  onPiece: (done: number) => Promise<void>,
 ): AsyncGenerator<ArchiveEntry, void, undefined> {
+  let done = 0;
   for await (const { piece, hash } of filesOf(deps, job)) {
     const bytes = await deps.files.read(hash);
     // A file that was lost from the disk leaves a gap rather than no archive at all.
     if (bytes) yield { path: deps.documents.entryPath(piece), bytes };
-    await onPiece();
+    done += 1;
+    await onPiece(done);
   }
 }
 

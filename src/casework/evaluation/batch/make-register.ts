@@ -34,7 +34,7 @@ export async function makeRegister(turn: Turn, command: Wish<'make-register'>): 
   return { of: 'make-register', kind: 'register', month: command.month, rows: register.rows.length, xlsx, csv };
 }
 
-/** The register's duty of each contract in it. */
+/** The register's duty of each contract in it, of a report that came late too: its own month's register never had it. */
 async function closeDuties(
   { deps, stores, actor }: Turn,
   month: string,
@@ -43,8 +43,10 @@ async function closeDuties(
   const done = { at: actor.now, byStaffId: actor.staff?.id ?? null, words: null };
   for (const contractId of contractIds) {
     const duties = await stores.duties.ofContract(contractId);
-    const duty = duties.find(({ kind, dueOn }) => kind === 'register' && addMonths(monthOf(dueOn), -1) === month);
-    if (!duty || !(await stores.duties.markDone(duty.dutyId, done))) continue;
+    const owed = duties.filter(({ kind, dueOn }) => kind === 'register' && addMonths(monthOf(dueOn), -1) <= month);
+    let closed = 0;
+    for (const { dutyId } of owed) if (await stores.duties.markDone(dutyId, done)) closed += 1;
+    if (closed === 0) continue;
     const contract = await stores.cases.find(contractId);
     if (contract) await bringNextDate(deps, stores, contract, actor.today);
   }

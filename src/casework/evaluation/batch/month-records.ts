@@ -3,8 +3,8 @@ import { firstDay, lastDay, type Month } from '../../../engine/day.ts';
 import type { CommandResult } from '../../../dialogs/command.ts';
 import type { LeftRecord } from '../../../dialogs/evaluation-command.ts';
 import { recordEvent, refused, type Turn } from '../../actor.ts';
-import type { Stores } from '../../ports.ts';
-import { dutyOfOffice, type HeldDuty, paperOfOffice } from '../case/held.ts';
+import type { Instant, Stores } from '../../ports.ts';
+import { dutyOfOffice, type HeldDuty, type HeldPaper, paperOfOffice } from '../case/held.ts';
 import { approve, maySignSecond } from '../paper/approve-paper.ts';
 import { keepDraft } from '../paper/keep-draft.ts';
 import { newestPaper } from '../paper/paper-line.ts';
@@ -69,10 +69,15 @@ export async function submittedRecords(stores: Stores, officeId: string, month: 
   return (await stores.papers.recordsOfMonth(officeId, month, 'submitted')).map((paper) => paper.id);
 }
 
-/** Prepares the record of one duty. */
-export async function prepareRecord(turn: Turn, dutyId: string): Promise<RecordDone> {
+/** Prepares the record of one duty. One that the actor prepared at `since` or later is done: by an earlier try of the same work. */
+export async function prepareRecord(turn: Turn, dutyId: string, since: Instant | null = null): Promise<RecordDone> {
   const held = await dutyOfOffice(turn, dutyId);
-  if (!held || (await newestPaper(turn.stores, held.contract.id, held.duty.key))) return 'nothing';
+  if (!held) return 'nothing';
+  const standing = await newestPaper(turn.stores, held.contract.id, held.duty.key);
+  if (standing) {
+    const { at, byStaffId } = standing.prepared;
+    return since !== null && at >= since && byStaffId === held.staff.id ? 'done' : 'nothing';
+  }
   const record = await acceptedRecord(turn, held);
   if (typeof record === 'string') return leftLine(held, record);
   await turn.stores.records.keep(record);
@@ -85,9 +90,23 @@ export async function approveRecord(turn: Turn, paperId: string): Promise<Record
   const held = await paperOfOffice(turn, paperId);
   if (held?.paper.status !== 'submitted') return 'nothing';
   if (await maySignSecond(turn, held)) return (await approve(turn, held)) ? 'done' : 'nothing';
-  const duties = await turn.stores.duties.ofContract(held.contract.id);
-  const dutyId = duties.find((each) => each.key === held.paper.key)?.dutyId ?? '';
-  return leftLine({ duty: { dutyId }, contract: held.contract }, 'own-paper');
+  return leftPaper(turn, held, 'own-paper');
+}
+
+/** The line of a record that could not be done because of an error. */
+export async function failedRecord(turn: Turn, kind: Many['kind'], id: string): Promise<RecordDone> {
+  if (kind === 'prepare-records') {
+    const held = await dutyOfOffice(turn, id);
+    return held ? leftLine(held, 'failed') : 'nothing';
+  }
+  const held = await paperOfOffice(turn, id);
+  return held ? leftPaper(turn, held, 'failed') : 'nothing';
+}
+
+async function leftPaper(turn: Turn, { paper, contract }: HeldPaper, why: LeftRecord['why']): Promise<LeftRecord> {
+  const duties = await turn.stores.duties.ofContract(contract.id);
+  const dutyId = duties.find((each) => each.key === paper.key)?.dutyId ?? '';
+  return leftLine({ duty: { dutyId }, contract }, why);
 }
 
 type Many = Wish<'prepare-records'> | Wish<'approve-records'>;

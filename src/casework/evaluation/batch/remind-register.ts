@@ -20,13 +20,14 @@ export async function registerReminder(
     if (today < lastWorkingDayBefore(workCalendar, by) || today >= by) continue;
     const owed = {
       officeId: office.id,
-      dueFrom: by,
+      // A report that is late is owed in the register of the month it comes in.
+      dueFrom: null,
       dueTo: by,
       openBy: today,
       specialistId: null,
       kind: 'register',
     } as const;
-    if ((await stores.duties.list(owed, 0, 1)).total === 0) continue;
+    if ((await stores.duties.list(owed, 0, 0)).total === 0) continue;
     const written = await writtenRegister(deps, stores, office, month);
     const key = `register-reminder:${office.id}:${month}`;
     return registerDrafts(deps, stores, office, written, deps.clock.now(), (personId) => `${key}:${personId}`);
