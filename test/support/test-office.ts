@@ -7,7 +7,8 @@ import sharp from 'sharp';
 import type { Deps } from '../../src/casework/deps.ts';
 import { refreshMessage } from '../../src/casework/notice/refresh-message.ts';
 import { addOffice } from '../../src/casework/office/add-office.ts';
-import type { Database, Instant } from '../../src/casework/ports.ts';
+import { createJobWorker } from '../../src/casework/evaluation/job-worker.ts';
+import type { Database, DocumentWriter, Instant } from '../../src/casework/ports.ts';
 import { createInboxWorker } from '../../src/casework/talk/inbox-worker.ts';
 import { timeZoneOf } from '../../src/casework/talk/zone.ts';
 import { createTurnedClock, type TurnedClock } from '../../src/cli/turned-clock.ts';
@@ -50,31 +51,39 @@ export interface TestOffice {
   phone(name: string): Phone;
   /** Plans, works and sends until nothing is left to do now. */
   tick(): Promise<void>;
+  /** Does the long work that was asked for, archives and batches, and sends what came of it. */
+  work(): Promise<void>;
   /** Errors of the worker: a test that expects none looks here. */
   readonly errors: unknown[];
   close(): Promise<void>;
 }
 
+/** What a test brings itself: a database that is open already, and the writer of papers where their files are looked at. */
+export interface GivenParts {
+  readonly opened?: { readonly database: Database; close(): Promise<void> };
+  readonly documents?: DocumentWriter;
+  /** Laws in place of the shipped ones. */
+  readonly laws?: Deps['laws'];
+}
+
 /** Opens it at a moment; texts that are missing throw. */
-export async function openTestOffice(
-  startsAt: Instant,
-  given?: { database: Database; close(): Promise<void> },
-): Promise<TestOffice> {
-  const opened = given ?? (await openTestDatabase());
+export async function openTestOffice(startsAt: Instant, given: GivenParts = {}): Promise<TestOffice> {
+  const opened = given.opened ?? (await openTestDatabase());
   const { database } = opened;
   const dataDir = await mkdtemp(join(tmpdir(), 'opora-office-'));
   const clock = createTurnedClock(startsAt);
   const texts = createTexts(loadLocales(), (language, key) => {
     throw new Error(`no words for ${key} in ${language}`);
   });
-  const laws = Object.fromEntries(REGIONS.map((region) => [region, lawFor(region)])) as Deps['laws'];
+  const laws = given.laws ?? (Object.fromEntries(REGIONS.map((region) => [region, lawFor(region)])) as Deps['laws']);
   const deps: Deps = {
     database,
     clock,
     newId: systemNewId,
     files: openFiles(dataDir),
     remoteFiles: { fetch: async () => ({ kind: 'gone' }) },
-    documents: plainDocuments({ qrPicture: () => picture('black'), linkSheet: () => picture('white') }),
+    documents:
+      given.documents ?? plainDocuments({ qrPicture: () => picture('black'), linkSheet: () => picture('white') }),
     laws,
     defaultRegion: 'bryansk',
     publicUrl: 'http://localhost:3000',
@@ -101,6 +110,12 @@ export async function openTestOffice(
     atOnce: 1,
     onAnswered: () => {},
     onError: (_item, error) => errors.push(error),
+  });
+  const jobs = createJobWorker({
+    ...deps,
+    processName: 'test',
+    onNews: () => {},
+    onError: (_jobId, error) => errors.push(error),
   });
   const settle = async () => {
     worker.wake();
@@ -156,6 +171,11 @@ export async function openTestOffice(
     errors,
     tick: async () => {
       await planReminders(deps);
+      await settle();
+    },
+    work: async () => {
+      jobs.wake();
+      await jobs.idle();
       await settle();
     },
     close: async () => {

@@ -103,11 +103,13 @@ function corrects({ card }: Extract<CommandResult, { kind: 'month' }>, { argumen
   };
 }
 
-function receipt(result: Extract<CommandResult, { kind: 'month-submitted' }>, { view }: Known): Reply {
+/** The income of a month whose fact was sent before is a further revision and no correction. */
+function receipt(result: Extract<CommandResult, { kind: 'month-submitted' }>, { view, answers }: Known): Reply {
   const facts = { month: { month: result.month }, number: result.receipt };
+  const corrected = result.revision > 1 && answers['_corrects'] === true;
   return {
     texts: [
-      citizenText(result.revision > 1 ? 'month.sent-again' : 'month.sent', facts),
+      citizenText(corrected ? 'month.sent-again' : 'month.sent', facts),
       citizenText('month.what-next'),
     ],
     options: ways({ view }),

@@ -9,6 +9,7 @@ import { planContract } from '../../case/plan-contract.ts';
 import type { Contract, Sitting } from '../../ports.ts';
 import type { Wish } from '../wish.ts';
 import { moveDates, termFaultsOf } from './move-dates.ts';
+import { tellTerm } from './tell-term.ts';
 
 type Command = Wish<'record-commission'>;
 
@@ -35,14 +36,17 @@ export async function recordCommission(turn: Turn, command: Command): Promise<Co
     { kind: 'extended', endsOn: command.extendedTo, reason: command.words },
     'extended',
   );
+  await tellTerm(turn, contract, { kind: 'extended', on: command.extendedTo });
   return { of: 'record-commission', kind: 'dates-moved', contractId: contract.id, ...moved };
 }
 
-async function refusedByCommission({ deps, stores, actor }: Turn, contract: Contract): Promise<CommandResult> {
+async function refusedByCommission(turn: Turn, contract: Contract): Promise<CommandResult> {
+  const { deps, stores, actor } = turn;
   const change = { extensionAskedOn: null };
   await stores.cases.change(contract.id, change);
   await planContract(deps, stores, { ...contract, ...change }, actor.today);
   const endsOn: Day = contractEnd(termOf(contract)).on;
+  await tellTerm(turn, contract, { kind: 'refused', on: endsOn });
   return { of: 'record-commission', kind: 'dates-moved', contractId: contract.id, endsOn, moved: [], excused: 0 };
 }
 

@@ -3,6 +3,7 @@ import type { Fault } from '../../../engine/outcome.ts';
 import { contractOfOffice, recordEvent, refused, type Turn } from '../../actor.ts';
 import type { Wish } from '../wish.ts';
 import { moveDates, termFaultsOf } from './move-dates.ts';
+import { tellTerm } from './tell-term.ts';
 
 /** A decision of people: the contract ends on a day, and what the commission was asked needs no answer any more. Whether it is a stop under point 49 is said by them, never inferred. */
 export async function stopContract(turn: Turn, command: Wish<'stop-contract'>): Promise<CommandResult> {
@@ -32,5 +33,7 @@ export async function stopContract(turn: Turn, command: Wish<'stop-contract'>): 
     { kind: 'contract', id: contract.id },
     { stoppedOn: command.stoppedOn, underPoint49: command.underPoint49 },
   );
+  const kind = command.underPoint49 ? 'stopped-under-point-49' : 'stopped';
+  await tellTerm(turn, contract, { kind, on: command.stoppedOn });
   return { of: 'stop-contract', kind: 'dates-moved', contractId: contract.id, ...moved };
 }
