@@ -13,7 +13,7 @@ let office: TestOffice;
 beforeAll(async () => {
   const { pglite } = await openTestPGlite();
   const database = overPGlite(countedPGlite(pglite, counts));
-  office = await openTestOffice('2026-10-05T09:00:00.000Z', { database, close: () => database.close() });
+  office = await openTestOffice('2026-10-05T09:00:00.000Z', { opened: { database, close: () => database.close() } });
   await staffedOffice(office);
   await joinedContract(office);
 });

@@ -81,9 +81,12 @@ function aboutTexts({ about, kind, reply }: Sent): Text[] {
   );
 }
 
-/** A notice of a decision names its month in its first text. */
+/** What a notice is about stands in its first text: the month of a decision, the paper that was signed, the work that was asked for. */
 function noticeTexts({ texts }: Sent['reply']): Text[] {
   const [first] = texts;
+  const [, paper] = /^notices:paper\.(\w+)\.head$/.exec(first?.key ?? '') ?? [];
+  if (paper !== undefined) return [demoText('notice.paper', { what: { text: demoText(`key.${paper}`) } })];
+  if (first?.key.startsWith('notices:job.') === true) return [demoText('notice.job')];
   const of = first?.facts?.['month'];
   const returned = first?.key.includes('returned') === true;
   return of === undefined ? [] : [demoText(returned ? 'notice.returned' : 'notice.accepted', { month: of })];
