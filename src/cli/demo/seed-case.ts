@@ -34,7 +34,7 @@ export interface SeedEvent {
 export interface MadeCase {
   /** The contract is registered and joined. */
   begin(): Promise<void>;
-  contractId(): string;
+  readonly contractId: () => string;
   /** The recipient tells a month. */
   tell(month: Month, asked: readonly ('fact' | 'income')[]): Promise<void>;
   /** The specialist accepts, or returns for a photo that cannot be read. */
