@@ -87,9 +87,11 @@ function noticeTexts({ texts }: Sent['reply']): Text[] {
   const [, paper] = /^notices:paper\.(\w+)\.head$/.exec(first?.key ?? '') ?? [];
   if (paper !== undefined) return [demoText('notice.paper', { what: { text: demoText(`key.${paper}`) } })];
   if (first?.key.startsWith('notices:job.') === true) return [demoText('notice.job')];
+  const isRegister = first?.key === 'notices:register.head';
   const of = first?.facts?.['month'];
   const returned = first?.key.includes('returned') === true;
-  return of === undefined ? [] : [demoText(returned ? 'notice.returned' : 'notice.accepted', { month: of })];
+  const what = isRegister ? 'register' : returned ? 'returned' : 'accepted';
+  return of === undefined ? [] : [demoText(`notice.${what}`, { month: of })];
 }
 
 /** An ask (`income:2025-06`) or a duty (`monitoring:3@2025-04-30`). */

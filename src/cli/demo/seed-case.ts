@@ -33,7 +33,7 @@ export interface SeedEvent {
 /** A case that is being made. */
 export interface MadeCase {
   /** The contract is registered and joined. */
-  begin(): Promise<void>;
+  readonly begin: () => Promise<void>;
   readonly contractId: () => string;
   /** The recipient tells a month. */
   tell(month: Month, asked: readonly ('fact' | 'income')[]): Promise<void>;
