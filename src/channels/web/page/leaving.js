@@ -14,7 +14,9 @@ export function createLeaving(gone) {
     question.showModal();
   });
   byId('stay').addEventListener('click', () => question.close());
-  byId('leave').addEventListener('click', async () => {
+  byId('leave').addEventListener('click', () => void leave());
+
+  async function leave() {
     trouble.textContent = '';
     // Without the server's word the secret would stay, and with it the talk.
     if (!(await forget())) {
@@ -23,5 +25,5 @@ export function createLeaving(gone) {
     }
     await forgetHere();
     gone();
-  });
+  }
 }
