@@ -60,19 +60,19 @@ async function benchMonth(database: BenchDatabase): Promise<PapersBench> {
   const prepare = { kind: 'prepare-records', month } as const;
   const prepared = await job(deps, SPECIALIST, prepare, (of, piece) => ({
     ...of,
-    newId: { ...of.newId, id: told(of.newId.id, piece) },
+    newId: { ...of.newId, id: told(() => of.newId.id(), piece) },
   }));
   const submitSeconds = await secondsOf(() => run(deps, SPECIALIST, { kind: 'submit-records', month }));
   const approve = { kind: 'approve-records', month } as const;
   const approved = await job(deps, HEAD, approve, (of, piece) => ({
     ...of,
-    documents: { ...of.documents, paper: told(of.documents.paper, piece) },
+    documents: { ...of.documents, paper: told((...given) => of.documents.paper(...given), piece) },
   }));
   const paperBytes = await bytesOfPaper(deps, office);
   const pack = { kind: 'make-office-archive', month: monthOf(TODAY) } as const;
   const archived = await job(deps, HEAD, pack, (of, piece) => ({
     ...of,
-    documents: { ...of.documents, entryPath: told(of.documents.entryPath, piece) },
+    documents: { ...of.documents, entryPath: told((one) => of.documents.entryPath(one), piece) },
   }));
   const one = { kind: 'make-archive', contractId: office.contractIds[0] ?? '' } as const;
   const { seconds: caseSeconds } = await job(deps, SPECIALIST, one, (of) => of);

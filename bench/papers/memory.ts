@@ -7,7 +7,7 @@ export interface MemoryMark {
 
 /** Told of each piece, notes the peak at some of them. */
 export interface MemoryWatch {
-  piece(): void;
+  readonly piece: () => void;
   readonly marks: readonly MemoryMark[];
 }
 
