@@ -86,7 +86,7 @@ function noticeTexts({ texts }: Sent['reply']): Text[] {
   const [first] = texts;
   const [, paper] = /^notices:paper\.(\w+)\.head$/.exec(first?.key ?? '') ?? [];
   if (paper !== undefined) return [demoText('notice.paper', { what: { text: demoText(`key.${paper}`) } })];
-  if (first?.key.startsWith('notices:job.') === true) return [demoText('notice.job')];
+  if (/^notices:job\./.test(first?.key ?? '')) return [demoText('notice.job')];
   const isRegister = first?.key === 'notices:register.head';
   const of = first?.facts?.['month'];
   const returned = first?.key.includes('returned') === true;
