@@ -5,6 +5,8 @@ import type { ChatBench } from './chat/bench-chat.ts';
 import { PEOPLE } from './chat/bench-chat.ts';
 import type { Statements } from './chat/statements.ts';
 import type { EngineBench } from './engine/bench-engine.ts';
+import { PAPERS, type PapersBench, REPORTS } from './papers/bench-papers.ts';
+import type { MemoryMark } from './papers/memory.ts';
 import { median, type Speed } from './rounds.ts';
 
 /** What one run of the benches found. */
@@ -12,10 +14,11 @@ export interface BenchResults {
   readonly begun: Date;
   readonly engine: EngineBench;
   readonly chat: readonly ChatBench[];
+  readonly papers: PapersBench;
 }
 
 /** The page `bench/results.md`: machine, versions, command, figures with their spread, and what they do not say. */
-export function resultsPage({ begun, engine, chat }: BenchResults): string {
+export function resultsPage({ begun, engine, chat, papers }: BenchResults): string {
   return `# Bench results
 
 Written by \`npm run bench\`; do not edit. Run of ${begun.toISOString().slice(0, 10)}, load of the machine at the end ${loadavg()[0]?.toFixed(1)}.
@@ -56,7 +59,50 @@ updates are Telegram's, the platform answers at once for both. **opora** keeps t
 state and answer in one transaction, leases the outbox, sends, keeps the outcome. **grammY and the same SQL** is a bot of a few lines that says
 just as many statements to the same kind of database in as many transactions through the same Prisma client and answers with a
 keyboard: no inbox, no talk, no outbox, no retry. So the difference is what the talk, the texts and the queues cost beside the database.
+
+## A month of an office
+
+${papersPart(papers)}
 `;
+}
+
+function papersPart({
+  prepared,
+  submitSeconds,
+  approved,
+  paperBytes,
+  archived,
+  caseSeconds,
+  registerSeconds,
+}: PapersBench) {
+  const rows = [
+    ['records prepared as drafts', PAPERS, prepared.seconds],
+    ['drafts signed by the specialist, in one press', PAPERS, submitSeconds],
+    ['records approved: paper written, sealed, kept on the disk', PAPERS, approved.seconds],
+    ['prepared, signed and approved', PAPERS, prepared.seconds + submitSeconds + approved.seconds],
+    ['archive of the month', PAPERS, archived.seconds],
+    ['archive of one case', 1, caseSeconds],
+    ['register of reports, XLSX and CSV', REPORTS, registerSeconds],
+  ] as const;
+  const lines = rows.map(
+    ([what, count, seconds]) => `| ${what} | ${count} | ${seconds.toFixed(1)} | ${whole(count / seconds)} |`,
+  );
+  const jobs = [
+    ['preparing', prepared.memory],
+    ['approving', approved.memory],
+    ['archive', archived.memory],
+  ] as const;
+  return `${['| | papers | seconds | a second |', '| --- | ---: | ---: | ---: |', ...lines].join('\n')}
+
+One run. Form 4 of an office whose contracts ended one to twelve months ago, through the product's own commands and jobs: each
+record in a transaction of its own, with its audit events, on PGlite on disk; a paper has ${whole(paperBytes / 1024)} KiB, its letters
+embedded. The most memory of the whole process, database and generated code included, from the beginning of each job to so many pieces:
+
+${['| | 100 | 500 | 1,000 |', '| --- | ---: | ---: | ---: |', ...jobs.map(([what, marks]) => memoryRow(what, marks))].join('\n')}`;
+}
+
+function memoryRow(what: string, marks: readonly MemoryMark[]): string {
+  return `| ${what} | ${marks.map(({ peak }) => `${peak} MiB`).join(' | ')} |`;
 }
 
 function chatPart({ database, speeds, perTurn }: ChatBench): string {

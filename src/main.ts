@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 import type { Deps } from './casework/deps.ts';
 import { refreshMessage } from './casework/notice/refresh-message.ts';
-import type { Clock, Received } from './casework/ports.ts';
+import type { AddressStatus, Clock, Received } from './casework/ports.ts';
 import { createJobWorker, type JobWorker } from './casework/evaluation/job-worker.ts';
 import { createInboxWorker, type InboxWorker } from './casework/talk/inbox-worker.ts';
 import { timeZoneOf } from './casework/talk/zone.ts';
@@ -215,6 +215,7 @@ async function openChannels(
   const { config, deps, channels, log, locales, texts, after } = core;
   const web = createWebChannel({
     receive,
+    addressChanged: addressMarker(deps, 'web'),
     database: deps.database,
     files: deps.files,
     words: pageWords(locales),
@@ -235,16 +236,21 @@ async function openChannels(
     now: () => deps.clock.now(),
     receive,
     commandTexts: (language) => commandTexts(texts, language),
-    addressChanged: (externalId, status) =>
-      deps.database.transaction(async (stores) => {
-        const { address } = await stores.people.meet('telegram', externalId, deps.clock.now());
-        await stores.people.markAddress(address.id, status);
-      }),
+    addressChanged: addressMarker(deps, 'telegram'),
   });
   channels.set('telegram', telegram);
   after.set('telegram', createRoleMenus(deps.database, deps.clock, telegram));
   telegram.routes(app);
   await telegram.start();
+}
+
+/** Keeps whether an address of the channel can be written to. */
+function addressMarker({ database, clock }: Deps, channel: ChannelKind) {
+  return (externalId: string, status: AddressStatus): Promise<void> =>
+    database.transaction(async ({ people }) => {
+      const { address } = await people.meet(channel, externalId, clock.now());
+      await people.markAddress(address.id, status);
+    });
 }
 
 function startTicks(

@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { DemoLink } from './demo/demo-links.ts';
 
-const SEATS: { readonly [seat in DemoLink['seat']]: string } = {
-  citizen: 'recipient of a contract',
-  specialist: 'specialist of the office',
-  head: 'head of the office',
-};
-const STATE: { readonly [region: string]: string } = {
+const RECIPIENT: { readonly [region: string]: string } = {
   bryansk: 'the contract is over, one month was sent back',
   irkutsk: 'the contract is running, a month is asked for',
+};
+/** Each seat with what can be tried from it. */
+const SEATS: { readonly [seat in DemoLink['seat']]: (region: string) => string } = {
+  citizen: (region) => `recipient of a contract, ${region}: ${RECIPIENT[region] ?? ''}`,
+  specialist: (region) =>
+    `specialist, ${region}: a conclusion, a report, a record and a decision to prepare, a month to look at`,
+  head: (region) => `head of the office, ${region}: a paper to sign`,
 };
 
 /** Plain text. `policySet` is `CHANNEL_POLICY` as the environment has it, empty where it has none. */
@@ -42,10 +44,7 @@ const OFFICE = 'npm run -s opora -- office --region bryansk --name "…" --head 
 const NO_DEMO = ['To open an office, stop the program and run', `  ${OFFICE}`];
 
 function demo({ publicUrl }: Config, links: readonly DemoLink[]): string[] {
-  const rows = links.map(({ seat, region, url }) => {
-    const what = seat === 'citizen' ? `${SEATS[seat]}, ${region}: ${STATE[region] ?? ''}` : `${SEATS[seat]}, ${region}`;
-    return `  ${what}\n    ${url}`;
-  });
+  const rows = links.map(({ seat, region, url }) => `  ${SEATS[seat](region)}\n    ${url}`);
   return [
     'A demo office to look at; all people in it are invented. Each link works once, until ' +
       `${links[0]?.expiresOn ?? ''}.`,

@@ -6,6 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Database } from '../casework/ports.ts';
 import { lockDataDir } from './data-lock.ts';
+import { freeLeases } from './free-leases.ts';
 import { PrismaClient } from './generated/client.ts';
 import { applyMigrations, type SqlSession } from './migrate.ts';
 import { readMigrations } from './migration-files.ts';
@@ -47,9 +48,17 @@ export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseOption
   await mkdir(dataDir, { recursive: true });
   const lock = await lockDataDir(dataDir, log);
   try {
-    const database = overPGlite(await PGlite.create(join(dataDir, 'database')));
+    const pglite = await PGlite.create(join(dataDir, 'database'));
+    const database = overPGlite(pglite);
+    let isFreed = false;
     return {
       ...database,
+      migrate: async () => {
+        const applied = await database.migrate();
+        if (!isFreed) await freeLeases(pglite);
+        isFreed = true;
+        return applied;
+      },
       close: async () => {
         await database.close();
         await lock.release();

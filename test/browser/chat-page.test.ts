@@ -281,6 +281,9 @@ describeInBrowser('chat page', (screens) => {
     const page = await begun();
     await page.getByRole('button', { name: 'English' }).tap();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    // The talk is told, too, in the words that stood on the button.
+    await page.locator('.message.person').getByText('English').waitFor();
+    expect(program.heard()).toEqual(['start:', 'press:g.language.en']);
     await page.getByRole('textbox', { name: 'Your answer' }).fill('hello');
     await page.reload();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -289,5 +292,42 @@ describeInBrowser('chat page', (screens) => {
     await screens.picture(page, 'english');
     await page.getByRole('button', { name: 'Русский' }).tap();
     await page.getByText('Сегодня').waitFor();
+    await expect.poll(() => program.heard().at(-1)).toBe('press:g.language.ru');
+  });
+
+  test('who has not begun is not written down for changing the language, and has nothing to forget', async () => {
+    const page = await open();
+    await page.getByRole('heading', { name: 'Здравствуйте!' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).tap();
+    await page.getByRole('heading', { name: 'Hello!' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Forget this device' }).isVisible()).toBe(false);
+    expect(program.heard()).toEqual([]);
+  });
+
+  test('a device is forgotten after one plain question: nothing of the talk is left on it', async () => {
+    const page = await begun();
+    const said = complaints(page);
+    const forget = page.getByRole('button', { name: 'Забыть это устройство' });
+    await page.getByRole('textbox', { name: 'Ваш ответ' }).fill('недописанное');
+    await forget.tap();
+    await page.getByRole('heading', { name: 'Забыть разговор на этом устройстве?' }).waitFor();
+    await screens.picture(page, 'forget');
+    await page.getByRole('button', { name: 'Остаться' }).tap();
+    expect(await page.getByRole('button', { name: 'Подтвердить июль' }).isVisible()).toBe(true);
+
+    await forget.tap();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Забыть', exact: true }).tap();
+    await page.getByText('Сейчас не получилось.').waitFor();
+    await page.context().setOffline(false);
+    const cookie = async () => (await page.context().cookies()).find(({ name }) => name === 'opora')?.value;
+    const before = await cookie();
+    await page.getByRole('button', { name: 'Забыть', exact: true }).tap();
+    await page.getByRole('heading', { name: 'Здравствуйте!' }).waitFor();
+    expect(await cookie()).not.toBe(before);
+    expect(await page.getByRole('button', { name: 'Подтвердить июль' }).count()).toBe(0);
+    expect(await page.getByRole('textbox', { name: 'Ваш ответ' }).inputValue()).toBe('');
+    expect(await page.evaluate('Object.keys(localStorage).concat(Object.keys(sessionStorage))')).toEqual([]);
+    expect(said.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   });
 });

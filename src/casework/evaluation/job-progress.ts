@@ -9,8 +9,13 @@ export const LEASE_SECONDS = 120;
 const HOLD_SECONDS = 30;
 /** Progress is told so many times, the end included. */
 const PARTS = 5;
-/** Fewer pieces are done before a word could be read. */
-const FEWEST_TOLD = 20;
+/** Fewer pieces are done before a word could be read: a record is prepared or signed, a file only put into an archive. */
+const FEWEST_TOLD: { readonly [kind in Job['kind']]: number } = {
+  'prepare-records': 20,
+  'approve-records': 20,
+  'contract-archive': 300,
+  'office-archive': 300,
+};
 
 interface ProgressDeps extends Pick<Deps, 'database' | 'clock'> {
   readonly processName: string;
@@ -27,7 +32,7 @@ export function progressOf(deps: ProgressDeps, job: Job, isStopping: () => boole
   return async (done) => {
     if (isStopping()) throw new Error(`job ${job.id} is left for the next process`);
     const part = Math.floor((done / Math.max(job.total, 1)) * PARTS);
-    const isNews = job.total >= FEWEST_TOLD && part > told && part < PARTS;
+    const isNews = job.total >= FEWEST_TOLD[job.kind] && part > told && part < PARTS;
     const now = deps.clock.now();
     if (!isNews && now < laterBy(heldAt, HOLD_SECONDS)) return;
     heldAt = now;

@@ -6,6 +6,8 @@ import type { PageWords } from './page-words.ts';
 export interface WebChannelDeps {
   /** Keeps what came in; false for a duplicate. Its answer is our 200: throw, and the page tries again. */
   readonly receive: (received: Received) => Promise<boolean>;
+  /** Where the person gave the device up, nothing is written to it any more. */
+  readonly addressChanged: (externalId: string, status: 'dead') => Promise<void>;
   readonly database: Pick<Database, 'transaction'>;
   readonly files: Files;
   /** Words of the page itself in both languages (`pageWords`). */

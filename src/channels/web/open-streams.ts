@@ -29,6 +29,8 @@ export interface OpenStreams {
   open(externalId: string, response: ServerResponse, seq: number): boolean;
   /** Something was appended to this chat. */
   nudge(externalId: string): void;
+  /** Ends every stream of this chat. */
+  end(externalId: string): void;
   count(): number;
   close(): void;
 }
@@ -81,6 +83,9 @@ export function createOpenStreams(transcript: Transcript, log: HttpLog, pollEver
     },
     nudge(externalId) {
       for (const stream of ofChat(externalId)) void pump(stream);
+    },
+    end(externalId) {
+      for (const stream of ofChat(externalId)) end(stream);
     },
     count: () => streams.size,
     close() {

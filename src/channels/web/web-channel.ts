@@ -11,6 +11,7 @@ import { createGuard } from './guard.ts';
 import { createOpenStreams, type OpenStreams } from './open-streams.ts';
 import { loadPageAssets } from './page-assets.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { addSessionRoutes } from './session-routes.ts';
 import { createSessions } from './session.ts';
 import { createTakeIn } from './take-in.ts';
 import { type Transcript, transcriptOf } from './transcript.ts';
@@ -52,6 +53,7 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
     },
     async routes(app) {
       addPageRoutes(app, assets, sessions);
+      addSessionRoutes(app, guard, sessions, transcript, streams, deps);
       addEventRoutes(app, guard, takeIn, transcript, streams);
       await app.register((scope) => addFileRoutes(scope, guard, takeIn, transcript, deps.files));
     },

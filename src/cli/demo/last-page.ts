@@ -81,12 +81,17 @@ function aboutTexts({ about, kind, reply }: Sent): Text[] {
   );
 }
 
-/** A notice of a decision names its month in its first text. */
+/** What a notice is about stands in its first text: the month of a decision, the paper that was signed, the work that was asked for. */
 function noticeTexts({ texts }: Sent['reply']): Text[] {
   const [first] = texts;
+  const [, paper] = /^notices:paper\.(\w+)\.head$/.exec(first?.key ?? '') ?? [];
+  if (paper !== undefined) return [demoText('notice.paper', { what: { text: demoText(`key.${paper}`) } })];
+  if (/^notices:job\./.test(first?.key ?? '')) return [demoText('notice.job')];
+  const isRegister = first?.key === 'notices:register.head';
   const of = first?.facts?.['month'];
   const returned = first?.key.includes('returned') === true;
-  return of === undefined ? [] : [demoText(returned ? 'notice.returned' : 'notice.accepted', { month: of })];
+  const what = isRegister ? 'register' : returned ? 'returned' : 'accepted';
+  return of === undefined ? [] : [demoText(`notice.${what}`, { month: of })];
 }
 
 /** An ask (`income:2025-06`) or a duty (`monitoring:3@2025-04-30`). */

@@ -33,8 +33,8 @@ export interface SeedEvent {
 /** A case that is being made. */
 export interface MadeCase {
   /** The contract is registered and joined. */
-  begin(): Promise<void>;
-  contractId(): string;
+  readonly begin: () => Promise<void>;
+  readonly contractId: () => string;
   /** The recipient tells a month. */
   tell(month: Month, asked: readonly ('fact' | 'income')[]): Promise<void>;
   /** The specialist accepts, or returns for a photo that cannot be read. */

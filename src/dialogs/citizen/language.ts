@@ -37,13 +37,16 @@ export function keepLanguage(answer: unknown): Ending {
   return { replies: [], commands: [{ kind: 'set-language', language: answer === 'en' ? 'en' : 'ru' }] };
 }
 
-/** Changes the language of everything that is said. */
+/** Changes the language of everything that is said. Argument: none, or the language, where a switch has asked for it already. */
 export const LANGUAGE: Dialog = {
   id: 'language',
   version: 1,
   audience: 'anyone',
   content: 'public',
-  open: () => ({ kind: 'ask' }),
+  open: ({ argument }) => {
+    const language = argument === null ? undefined : TYPED[argument];
+    return language ? { kind: 'run', commands: [{ kind: 'set-language', language }] } : { kind: 'ask' };
+  },
   questions: () => [languageQuestion('language.ask')],
   finish: ({ answers }) => keepLanguage(answers['language']),
   onResult: () => ({

@@ -138,8 +138,9 @@ function finish({ answers, argument }: Known): Ending {
 /** What was done; the head goes on to the next signature at once, others are offered what waits next. */
 function done({ of, card, next }: Extract<CommandResult, { kind: 'paper' }>): Ending {
   const facts = { what: { text: paperNameText(card) }, name: card.recipientName };
+  const approved = isTold(card.kind) ? 'paper.approved-told' : 'paper.approved';
   const said = evaluationText(
-    of === 'approve-paper' ? 'paper.approved' : of === 'return-paper' ? 'paper.returned' : 'paper.submitted',
+    of === 'approve-paper' ? approved : of === 'return-paper' ? 'paper.returned' : 'paper.submitted',
     facts,
   );
   if (next?.why === 'to-approve') {
@@ -147,6 +148,11 @@ function done({ of, card, next }: Extract<CommandResult, { kind: 'paper' }>): En
     return { replies: [{ texts: [said], content: 'personal' }], next: { to: dialog, argument } };
   }
   return ended([said], [nextRow(next), followRow(card), [caseOption(card.contractId)], papersRow()]);
+}
+
+/** Records and letters are the office's own work: nobody is told of them. */
+function isTold(kind: PaperCard['kind']): boolean {
+  return kind === 'conclusion' || kind === 'report' || kind === 'decision';
 }
 
 /** A correction begins with the form of its duty. */

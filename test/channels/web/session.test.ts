@@ -56,6 +56,45 @@ describe('the session', () => {
   });
 });
 
+describe('a device that is forgotten', () => {
+  const forget = (headers: Record<string, string>) =>
+    fetch(`${program.address}/chat/forget`, { method: 'POST', headers: { cookie: page.cookie, ...headers } });
+  const ours = () => ({ origin: program.address, 'x-opora-chat': '1' });
+
+  test('gives its secret back, is written to no more, and its open pages hear nothing', async () => {
+    const changed: string[][] = [];
+    await program.close();
+    program = await startWebProgram({
+      deps: { addressChanged: async (...change) => void changed.push(change) },
+    });
+    page = await openPage(program.address);
+    await page.event({ kind: 'text', text: 'привет' });
+    const stream = await page.stream();
+    const answer = await forget(ours());
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('set-cookie')).toMatch(/^opora=;.*Expires=Thu, 01 Jan 1970/);
+    expect(changed).toEqual([[page.externalId, 'dead']]);
+    await stream.ended;
+  });
+
+  test('and makes nobody of one who never spoke', async () => {
+    const changed: string[][] = [];
+    await program.close();
+    program = await startWebProgram({
+      deps: { addressChanged: async (...change) => void changed.push(change) },
+    });
+    page = await openPage(program.address);
+    expect((await forget(ours())).status).toBe(200);
+    expect(changed).toEqual([]);
+  });
+
+  test('is forgotten by nobody else', async () => {
+    for (const headers of [{ 'x-opora-chat': '1' }, { ...ours(), origin: 'https://evil.example' }])
+      expect((await forget(headers)).status).toBe(403);
+    expect((await forget({ ...ours(), cookie: '' })).status).toBe(401);
+  });
+});
+
 describe('other sites cannot speak for the person', () => {
   const cases = [
     { name: 'another origin', headers: { origin: 'https://evil.example', 'x-opora-chat': '1' } },

@@ -3,6 +3,7 @@ import { createComposer } from './composer.js';
 import { createConnection } from './connection.js';
 import { byId } from './elements.js';
 import { forgetToken, takeToken } from './invitation.js';
+import { createLeaving } from './leaving.js';
 import { createLog } from './log.js';
 import { drawPending, showProgress } from './pending-view.js';
 import { createSender } from './sender.js';
@@ -63,9 +64,14 @@ function redraw() {
   const stay = log.scroll.nearEnd();
   const deeds = unsent();
   drawPending(deeds, held !== null, sender);
-  byId('hello').hidden = !loaded || !log.isEmpty() || deeds.length > 0 || token !== null;
+  byId('hello').hidden = !loaded || hasBegun() || token !== null;
+  byId('forget').hidden = !hasBegun();
   byId('invited').hidden = !loaded || token === null;
   if (stay && (deeds.length > 0 || token !== null)) log.scroll.toEnd();
+}
+
+function hasBegun() {
+  return !log.isEmpty() || unsent().length > 0;
 }
 
 function begin(withToken) {
@@ -126,7 +132,13 @@ byId('not-now').addEventListener('click', () => {
   redraw();
   byId('log').focus({ preventScroll: true });
 });
-byId('language').addEventListener('click', changeLanguage);
+byId('language').addEventListener('click', (event) => {
+  const label = event.currentTarget.textContent;
+  const language = changeLanguage();
+  // Whoever has not begun is asked for the language at the beginning.
+  if (hasBegun()) add({ kind: 'press', payload: `g.language.${language}`, label });
+});
+createLeaving(() => location.replace(location.pathname));
 onLanguage(() => {
   log.redraw();
   composer.redraw();

@@ -20,7 +20,7 @@ export function onLanguage(listener) {
   listeners.push(listener);
 }
 
-/** Turns the page to its other language and remembers it for the next visit. */
+/** Turns the page to its other language, remembers it for the next visit, and tells which it is. */
 export function changeLanguage() {
   language = language === 'ru' ? 'en' : 'ru';
   root.lang = language;
@@ -33,6 +33,7 @@ export function changeLanguage() {
   for (const element of document.querySelectorAll('[data-word-placeholder]'))
     element.placeholder = say(element.dataset.wordPlaceholder);
   for (const listener of listeners) listener();
+  return language;
 }
 
 /** Bytes as people read them: `840 КБ`, `2,4 МБ`. */

@@ -49,6 +49,19 @@ export function drop(eventKey) {
   void inStore('readwrite', (store) => store.delete(eventKey));
 }
 
+/** Forgets all that the page kept here: what was being written and what was not sent. */
+export async function forgetHere() {
+  memory.clear();
+  blobs.clear();
+  for (const kept of [() => localStorage, () => sessionStorage])
+    try {
+      for (const name of Object.keys(kept())) if (name.startsWith('opora:')) kept().removeItem(name);
+    } catch {
+      // Forbidden: nothing was kept there.
+    }
+  await inStore('readwrite', (store) => store.clear());
+}
+
 /** All deeds, oldest first. */
 export function unsent() {
   const found = new Map(memory);

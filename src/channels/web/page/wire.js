@@ -49,6 +49,17 @@ export function upload({ eventKey, caption, name }, blob, onProgress) {
   });
 }
 
+/** Asks the server to take the secret back; false where it could not be asked. */
+export async function forget() {
+  try {
+    const answer = await fetch('/chat/forget', { method: 'POST', headers: OURS });
+    // Without a secret there is nothing to forget any more.
+    return answer.ok || answer.status === 401;
+  } catch {
+    return false;
+  }
+}
+
 function outcome(status, retryAfter, body) {
   if (status >= 200 && status < 300) return { kind: 'kept', messages: body.messages ?? [] };
   if (status === 401) return { kind: 'wait', why: 'no-session' };

@@ -50,6 +50,7 @@ export async function startWebProgram(
   const publicUrl = options.publicUrl ?? 'http://localhost:3000';
   const web = createWebChannel({
     receive: inbox.receive,
+    addressChanged: async () => undefined,
     database: chat.database,
     files,
     words: pageWords(loadLocales()),
