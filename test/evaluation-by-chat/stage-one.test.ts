@@ -99,7 +99,13 @@ describe('stage 1 in the chat', () => {
   it('from the morning digest to a paper and its file: two taps', async () => {
     await openContract(specialist, '2/26');
     await specialist.press('🗂 Бумаги и решения', '№ 1', 'Исправить: новая редакция');
-    await does(specialist, ['«Причина названа неточно»', 'Отправить', 'Уважительная', 'Не повлияло', '«ангина ребёнка»']);
+    await does(specialist, [
+      '«Причина названа неточно»',
+      'Отправить',
+      'Уважительная',
+      'Не повлияло',
+      '«ангина ребёнка»',
+    ]);
     await specialist.press('Отправить');
     await sign(specialist);
     await at.turnTo('2026-05-19');
@@ -138,7 +144,13 @@ describe('stage 1 in the chat', () => {
     await openContract(specialist, '5/26');
     await specialist.press('🗂 Бумаги и решения', '⏳ Продление');
     expect(specialist.offers('Вынесли на комиссию')).toBe(false);
-    await does(specialist, ['Комиссия продлила', 'Сегодня', 'Самый поздний: 16 июля 2026', '«Протокол № 7»', 'Отправить']);
+    await does(specialist, [
+      'Комиссия продлила',
+      'Сегодня',
+      'Самый поздний: 16 июля 2026',
+      '«Протокол № 7»',
+      'Отправить',
+    ]);
     specialist.sees(
       'Договор до 16 июля 2026',
       'Сдвинулись сроки:',
@@ -164,7 +176,14 @@ describe('stage 1 in the chat', () => {
 
   it('the commission refuses: the dates stand', async () => {
     await openContract(specialist, '6/26');
-    await specialist.press('🗂 Бумаги и решения', '⏳ Продление', 'Комиссия отказала', 'Сегодня', 'Пропустить', 'Отправить');
+    await specialist.press(
+      '🗂 Бумаги и решения',
+      '⏳ Продление',
+      'Комиссия отказала',
+      'Сегодня',
+      'Пропустить',
+      'Отправить',
+    );
     specialist.sees('Записали отказ комиссии, договор идёт до своего дня');
     await at.office.tick();
     at.person('Шестова').sees('комиссия решила его не продлевать. Последний день прежний: 31 мая 2026');
@@ -191,7 +210,14 @@ describe('stage 1 in the chat', () => {
     const citizen = at.person('Первова');
     expect(citizen.everything()).toContain('июнь 2026: подтверждение');
     await openWork(specialist, 'Мониторинг 2 из 12', 'Первова');
-    await specialist.press('Записать', '✅ Подтверждается', 'Сегодня', 'Заверенная копия трудовой', 'Пропустить', 'Отправить');
+    await specialist.press(
+      'Записать',
+      '✅ Подтверждается',
+      'Сегодня',
+      'Заверенная копия трудовой',
+      'Пропустить',
+      'Отправить',
+    );
     const text = await paperText('этап 1/1 Первова', specialist.file());
     expect(text).toContain('проверен факт наличия действующего трудового договора по состоянию на:');
     expect(text).toContain('второй месяц мониторинга (июль 2026 года) – 13 июля 2026 года подтвержден факт');

@@ -41,8 +41,7 @@ export async function answerMonth(citizen: Person, month: string, said: Said): P
 
 async function answerScreen(citizen: Person, month: string, said: Said): Promise<void> {
   const { fact, proof, income, others, changed } = said;
-  if (citizen.offers('Ничего не изменилось'))
-    return citizen.press(changed ? 'Есть изменения' : 'Ничего не изменилось');
+  if (citizen.offers('Ничего не изменилось')) return citizen.press(changed ? 'Есть изменения' : 'Ничего не изменилось');
   if (citizen.offers(fact)) return citizen.press(fact);
   if (citizen.offers('Это всё')) return citizen.press('Это всё');
   if (citizen.offers('Дальше →')) return citizen.press('Дальше →');

@@ -16,7 +16,12 @@ export const monthAfter = (number: number): Month => addMonths(END, number);
 
 /** Bryansk with a minimum for 2027, as an operator would add it: no act of that year is known yet. */
 export function lawWithNextYear(): Law {
-  const row = minimumRow('2027-01-01', 'whole', [18200, 19838, 15652, 17654], unverified(null, 'величина для проверки'));
+  const row = minimumRow(
+    '2027-01-01',
+    'whole',
+    [18200, 19838, 15652, 17654],
+    unverified(null, 'величина для проверки'),
+  );
   return { ...BRYANSK, minima: [...BRYANSK.minima, row] };
 }
 
@@ -31,7 +36,12 @@ export interface Family {
 }
 
 const TERM = { startsOn: day('2026-03-01'), endsOn: day('2026-05-31') };
-const APPLICANT = { relation: 'applicant', birthDate: day('1988-02-29'), ageBand: null, fullTimeStudent: false } as const;
+const APPLICANT = {
+  relation: 'applicant',
+  birthDate: day('1988-02-29'),
+  ageBand: null,
+  fullTimeStudent: false,
+} as const;
 
 function child(born: string) {
   return { relation: 'child', birthDate: day(born), ageBand: null, fullTimeStudent: false } as const;
@@ -59,7 +69,12 @@ export const ANNA: Family = {
       { name: 'Заключить трудовой договор', dueOn: day('2026-05-15') },
     ],
   },
-  said: { fact: 'Да, работаю', proof: 'Заверенная копия', income: { kind: 'Зарплата', amount: '60 000' }, others: '20 000,50' },
+  said: {
+    fact: 'Да, работаю',
+    proof: 'Заверенная копия',
+    income: { kind: 'Зарплата', amount: '60 000' },
+    others: '20 000,50',
+  },
 };
 
 /** Alone, with amounts of seven digits: a business. */
@@ -99,7 +114,12 @@ export const VERA: Family = {
       { name: 'Купить корову и пчёл', dueOn: null },
     ],
   },
-  said: { fact: 'Да, зарегистрирован(а)', proof: 'Справка', income: { kind: 'Доход от хозяйства', amount: '12 000' }, others: null },
+  said: {
+    fact: 'Да, зарегистрирован(а)',
+    proof: 'Справка',
+    income: { kind: 'Доход от хозяйства', amount: '12 000' },
+    others: null,
+  },
 };
 
 /** A father of two in a hard time. */

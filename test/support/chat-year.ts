@@ -1,28 +1,61 @@
 /** The year after the contracts of the four families, from the last month to the decision; every word goes through the chat. */
+import { expect } from 'vitest';
+import { roubles } from '../../src/engine/money.ts';
 import { type ChatOffice, openChatOffice, type Person } from './chat-office.ts';
-import { acceptAll, answerMonth, approveAll, batchRecords, openContract, openWork, type Said, sign } from './chat-deeds.ts';
+import {
+  acceptAll,
+  answerMonth,
+  approveAll,
+  batchRecords,
+  openContract,
+  openWork,
+  type Said,
+  sign,
+} from './chat-deeds.ts';
 import { ANNA, BORIS, FAMILIES, type Family, GLEB, lawWithNextYear, monthAfter, VERA } from './chat-families.ts';
-import { driven, month, monthOfTrack } from './evaluated-case.ts';
+import { paperText } from './chat-papers.ts';
+import { driven, factOnly, month, monthOfTrack } from './evaluated-case.ts';
 import { joinedContract } from './staffed-office.ts';
 
+type ContractIds = ReadonlyMap<Family, string>;
+
+/** Months whose sendings always go through the chat: the first ones, those in which something is forgotten, the last. */
+const TOLD_IN_CHAT: readonly number[] = [1, 2, 4, 5, 12];
+
+/** The whole year. `everyWord`: in the quiet months, too, the families speak in the chat; staff always does. */
+export async function liveYear(everyWord: boolean): Promise<ChatOffice> {
+  const { it, contractIds } = await openFamilies();
+  await conclude(it);
+  for (let number = 1; number <= 12; number += 1) {
+    await oneMonth(it, contractIds, number, everyWord);
+    if (number === 4) await inquire(it);
+    if (number === 5) await report(it);
+    if (number === 7 || number === 10) await window(it, number - 1);
+  }
+  await decide(it);
+  return it;
+}
+
 /** The office on 12 May 2026 with the four contracts; what came before their last month was answered already. */
-export async function openFamilies(): Promise<{ it: ChatOffice; contractIds: ReadonlyMap<Family, string> }> {
+async function openFamilies(): Promise<{ it: ChatOffice; contractIds: ContractIds }> {
   const it = await openChatOffice('2026-05-12', lawWithNextYear());
   const contractIds = new Map<Family, string>();
   for (const family of FAMILIES) {
     const contractId = await joinedContract(it.office, family.contract, family.who);
     contractIds.set(family, contractId);
+    const [kind] = KEPT[family.who as keyof typeof KEPT];
+    const income = { items: [{ kind, amount: roubles('7000.00') }] };
     for (const of of ['2026-03', '2026-04'])
-      await driven(it.office, contractId, family.who).tellMonth(
-        month(of),
-        monthOfTrack(family.contract.track, '7000.00'),
-      );
+      await driven(it.office, contractId, family.who).tellMonth(month(of), {
+        ...monthOfTrack(family.contract.track, '7000.00'),
+        income,
+      });
   }
   return { it, contractIds };
 }
 
 /** Stage 1. The conclusion of Boris comes back with a remark and is prepared again. */
-export async function conclude(it: ChatOffice): Promise<void> {
+async function conclude(it: ChatOffice): Promise<void> {
   const { specialist, head } = it;
   await it.turnTo('2026-05-20');
   await openWork(specialist, 'Заключение', ANNA.shortName);
@@ -72,17 +105,55 @@ async function families(it: ChatOffice, number: number): Promise<void> {
   for (const family of FAMILIES) {
     const citizen = it.person(family.who);
     const said: Said = number === 1 ? { ...family.said, changed: true } : family.said;
-    if (!(family === BORIS && number === 3)) await answerMonth(citizen, monthAfter(number - 1), said);
-    if (number > 12 || family === GLEB || (family === VERA && number === 4)) continue;
-    await answerMonth(citizen, monthAfter(number), family.said);
+    if (!forgets(family, number)) await answerMonth(citizen, monthAfter(number - 1), said);
+    if (number <= 12 && saysFact(family, number)) await answerMonth(citizen, monthAfter(number), family.said);
   }
   await acceptAll(it.specialist);
 }
 
+/** The same sendings without the talk. */
+async function quietFamilies({ office }: ChatOffice, ids: ContractIds, number: number): Promise<void> {
+  for (const family of FAMILIES) {
+    const { track } = family.contract;
+    const { tellMonth } = driven(office, ids.get(family) ?? '', family.who);
+    const [kind, amount, others] = KEPT[family.who as keyof typeof KEPT];
+    const income = { items: [{ kind, amount: roubles(amount) }] };
+    const household = others === null ? 'none' : ({ amount: roubles(others) } as const);
+    const words = { item: 'income', kind: 'words', file: null } as const;
+    const fact = { state: 'better', words: null } as const;
+    if (!forgets(family, number))
+      await tellMonth(monthAfter(number - 1), {
+        fact: family === GLEB ? fact : null,
+        income,
+        household,
+        proofs: [words],
+      });
+    if (!saysFact(family, number)) continue;
+    const proof = {
+      item: 'fact',
+      kind: track === 'job-search' ? 'certified-copy' : 'certificate',
+      file: null,
+    } as const;
+    await tellMonth(monthAfter(number), { ...factOnly(track), proofs: [proof] });
+  }
+}
+
+/** What the families say, as commands take it. */
+const KEPT = {
+  anna: ['wage', '60000.00', '20000.50'],
+  boris: ['business', '1234567.89', null],
+  vera: ['farm', '12000.00', null],
+  gleb: ['pension', '15000.00', null],
+} as const;
+
+const forgets = (family: Family, number: number) => family === BORIS && number === 3;
+const saysFact = (family: Family, number: number) => family !== GLEB && !(family === VERA && number === 4);
+
 /** One month of monitoring: what is accepted is a look and a press, from the second month on all at once. */
-export async function oneMonth(it: ChatOffice, number: number): Promise<void> {
+async function oneMonth(it: ChatOffice, ids: ContractIds, number: number, everyWord: boolean): Promise<void> {
   await it.turnTo(`${monthAfter(number)}-02`);
-  await families(it, number);
+  if (everyWord || TOLD_IN_CHAT.includes(number)) await families(it, number);
+  else await quietFamilies(it, ids, number);
   await recordOfGleb(it.specialist, number);
   if (number === 1) {
     for (const family of [ANNA, BORIS, VERA]) {
@@ -116,7 +187,7 @@ async function recordOfGleb(specialist: Person, number: number): Promise<void> {
 }
 
 /** Nobody confirmed September of Vera: the tax service is asked, and its answer confirms it. */
-export async function inquire(it: ChatOffice): Promise<void> {
+async function inquire(it: ChatOffice): Promise<void> {
   const { specialist } = it;
   await openWork(specialist, 'Мониторинг 4 из 12', VERA.shortName);
   await specialist.press('Записать', 'Ответа пока нет', 'Сегодня', 'Отправить');
@@ -125,10 +196,13 @@ export async function inquire(it: ChatOffice): Promise<void> {
   await specialist.say('УФНС России по Брянской области, 241037, г. Брянск, ул. Крахмалева, 53');
   await specialist.press('Отправить');
   specialist.sees('Письмо готово');
+  const letter = await paperText('3 письмо', specialist.file());
+  expect(letter).toContain('о регистрации и доходе за сентябрь 2026 года');
+  await inquiryAnswered(it);
 }
 
 /** Its answer comes in time. */
-export async function inquiryAnswered(it: ChatOffice): Promise<void> {
+async function inquiryAnswered(it: ChatOffice): Promise<void> {
   const { specialist, head } = it;
   await it.turnTo('2026-09-25');
   await openWork(specialist, 'Мониторинг 4 из 12', VERA.shortName);
@@ -167,11 +241,12 @@ async function prepareReport(specialist: Person, said: ReportSaid): Promise<void
 }
 
 /** Stage 2 in month M+5. What Boris forgot is entered from a paper; the verdict on Vera's contract is not the proposed one. */
-export async function report(it: ChatOffice): Promise<void> {
+async function report(it: ChatOffice): Promise<void> {
   const { specialist, head } = it;
   await openWork(specialist, 'Отчёт', ANNA.shortName);
   await specialist.press('📄 Отчёт');
-  const living = 'Семья живёт в своей квартире, у детей есть комната и место для уроков.\nДолга за коммунальные услуги нет.';
+  const living =
+    'Семья живёт в своей квартире, у детей есть комната и место для уроков.\nДолга за коммунальные услуги нет.';
   await prepareReport(specialist, { living, conditions: 'Лучше', result: 'Достигнут', verdict: '✅ Эффективен' });
 
   await openWork(specialist, 'Отчёт', BORIS.shortName);
@@ -210,10 +285,14 @@ export async function report(it: ChatOffice): Promise<void> {
     why: null,
   });
   await approveAll(head);
+  await head.say('/papers');
+  await head.press('📊 Реестр', 'октябрь 2026');
+  head.sees('Реестр за октябрь 2026: 4 отчёта');
+  await correctReport(it);
 }
 
 /** The report on Vera's contract was wrong: its next revision has the verdict the figures proposed. */
-export async function correctReport(it: ChatOffice): Promise<void> {
+async function correctReport(it: ChatOffice): Promise<void> {
   const { specialist, head } = it;
   await openCase(specialist, VERA);
   const place = /^(\d+)\. Отчёт/m.exec(specialist.screen())?.[1];
@@ -237,7 +316,7 @@ export async function openCase(specialist: Person, { contract }: Family): Promis
 }
 
 /** In the month after a window its figures go into the record of its last month. */
-export async function window(it: ChatOffice, last: number): Promise<void> {
+async function window(it: ChatOffice, last: number): Promise<void> {
   const { specialist, head } = it;
   for (const { shortName } of FAMILIES) {
     await openWork(specialist, `${last - 2}–${last}`, shortName);
@@ -248,7 +327,7 @@ export async function window(it: ChatOffice, last: number): Promise<void> {
 }
 
 /** Stage 3: the last incomes, the last window, the decisions. */
-export async function decide(it: ChatOffice): Promise<void> {
+async function decide(it: ChatOffice): Promise<void> {
   const { specialist, head } = it;
   await it.turnTo(`${monthAfter(13)}-02`);
   await families(it, 13);

@@ -121,7 +121,10 @@ export interface DecisionPaper extends PaperHead {
   readonly otherSupport: readonly string[];
 }
 
-/** A letter that asks an employer or the tax service for one month. */
+/**
+ * A letter that asks an employer or the tax service for one month. It has no day of birth and no tax number: a case keeps only what its
+ * forms need, and a letter prints empty lines for the two, to be filled by hand where namesakes could be mixed up.
+ */
 export interface InquiryPaper extends PaperHead {
   readonly kind: 'inquiry';
   readonly to: 'employer' | 'tax-service';

@@ -108,10 +108,7 @@ function receipt(result: Extract<CommandResult, { kind: 'month-submitted' }>, { 
   const facts = { month: { month: result.month }, number: result.receipt };
   const corrected = result.revision > 1 && answers['_corrects'] === true;
   return {
-    texts: [
-      citizenText(corrected ? 'month.sent-again' : 'month.sent', facts),
-      citizenText('month.what-next'),
-    ],
+    texts: [citizenText(corrected ? 'month.sent-again' : 'month.sent', facts), citizenText('month.what-next')],
     options: ways({ view }),
     content: 'personal',
   };

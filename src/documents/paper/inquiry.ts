@@ -6,7 +6,10 @@ import { dayWords, monthWords, say } from './words.ts';
 
 const ASKS = [1, 2, 3] as const;
 
-/** The page from top to bottom; the head signs, the specialist is named as the one to ask. */
+/**
+ * The page from top to bottom; the head signs, the specialist is named as the one to ask. Day of birth and tax number stand as empty
+ * lines: the product keeps neither of them about a recipient, so the office writes in by hand what the addressee needs.
+ */
 export function inquiryBlocks(paper: InquiryPaper): Block[] {
   const month = monthWords(paper.month);
   const { specialist } = paper;
@@ -42,7 +45,6 @@ export function inquiryBlocks(paper: InquiryPaper): Block[] {
 function contractRows(paper: InquiryPaper, month: string) {
   return [
     { label: say('inquiry.citizen'), value: paper.recipientName },
-    // Not known to the case; without them the tax service cannot tell namesakes apart, so the office writes them in.
     { label: say('inquiry.birth'), value: null },
     ...(paper.to === 'tax-service' ? [{ label: say('inquiry.tax-number'), value: null }] : []),
     { label: say('inquiry.contract'), value: say('inquiry.contract-value', { number: paper.contractNumber }) },

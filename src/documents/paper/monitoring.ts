@@ -92,10 +92,16 @@ function methodBlocks(paper: MonitoringPaper): Block[] {
   return [{ kind: 'list', mark: 'box', items: methods.map((by) => methodPieces(by, null)) }];
 }
 
-function proofBlocks(paper: MonitoringPaper): Block[] {
-  if (paper.paper === null || paper.paper.trim() === '' || paper.confirmedBy === 'papers') return [];
-  const label = say(paper.confirmedBy === 'home-survey' ? 'monitoring.survey' : 'monitoring.proof');
-  return [{ kind: 'fields', rows: [{ label, value: paper.paper }] }];
+/** What stands behind the record, where the sentence about the fact does not name it already. */
+function proofBlocks({ track, confirmedBy, paper }: MonitoringPaper): Block[] {
+  if (paper === null || paper.trim() === '') return [];
+  if (confirmedBy === 'home-survey')
+    return [
+      { kind: 'heading', pieces: [say('monitoring.survey')] },
+      { kind: 'words', text: paper },
+    ];
+  const named = confirmedBy === 'papers' && track !== 'hardship';
+  return named ? [] : [{ kind: 'fields', rows: [{ label: say('monitoring.proof'), value: paper }] }];
 }
 
 function windowBlocks(paper: MonitoringPaper): Block[] {

@@ -13,6 +13,7 @@ import { caseData } from '../figures/case-data.ts';
 import { windowLine } from '../figures/window-figures.ts';
 import { inquiryLine } from './inquiry-line.ts';
 import { recordLine, recordLines } from './record-line.ts';
+import { registrationOf } from './registration.ts';
 import { type Evidence, suggestRecord } from './suggest-record.ts';
 
 /** The card of a record's duty. */
@@ -76,13 +77,9 @@ export async function evidenceOf(
     if (inquiry.month === (month ?? monthOf(duty.opensOn)))
       inquiries.push(await inquiryLine(stores, inquiry, actor.today));
   const surveys = (await surveyLines(stores, contract.id)).filter(({ on }) => on >= duty.opensOn && on <= duty.dueOn);
-  return {
-    contract,
-    month: month ?? monthOf(duty.opensOn),
-    submissions: await stores.submissions.ofContract(contract.id),
-    inquiries,
-    surveys,
-  };
+  const submissions = await stores.submissions.ofContract(contract.id);
+  const registeredAs = await registrationOf(stores, contract, submissions);
+  return { contract, month: month ?? monthOf(duty.opensOn), submissions, inquiries, surveys, registeredAs };
 }
 
 function saidOf({ month, submissions }: Evidence): MonitoringCard['said'] {

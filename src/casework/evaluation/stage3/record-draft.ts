@@ -11,7 +11,7 @@ import type { Draft } from '../paper/keep-draft.ts';
 import type { KeptOutcome } from '../paper/kept-outcome.ts';
 import { paperHead } from '../paper/paper-head.ts';
 import type { KeptWindow } from './decision-figures.ts';
-import { windowEndingWith, windowKey } from './monitoring-card.ts';
+import { evidenceOf, windowEndingWith, windowKey } from './monitoring-card.ts';
 
 /** The draft of a record. `held` is the duty of the record itself. Throws on a record without an answer: no form is printed of it. */
 export async function recordDraft(turn: Turn, held: HeldDuty, record: StoredRecord): Promise<Draft> {
@@ -25,6 +25,7 @@ export async function recordDraft(turn: Turn, held: HeldDuty, record: StoredReco
     number: record.number,
     month: record.month,
     ...answersOf(record),
+    paper: await paperOf(turn, held, record),
     window: printed,
   } as const;
   const inputs: KeptWindow & { record: StoredRecord } = { record, window: printed ? window : null };
@@ -43,11 +44,21 @@ export async function recordDraft(turn: Turn, held: HeldDuty, record: StoredReco
 
 function answersOf(
   record: StoredRecord,
-): Pick<MonitoringPaper, 'checkedOn' | 'confirmedBy' | 'paper' | 'fact' | 'registeredAs' | 'conditions' | 'hardship'> {
-  const { fact, conditions, confirmedBy, checkedOn, paperWords: paper, registeredAs, hardship } = record;
+): Pick<MonitoringPaper, 'checkedOn' | 'confirmedBy' | 'fact' | 'registeredAs' | 'conditions' | 'hardship'> {
+  const { fact, conditions, confirmedBy, checkedOn, registeredAs, hardship } = record;
   if (fact === 'no-answer' || conditions === 'no-answer' || confirmedBy === null)
     throw new Error(`record ${record.key} has no answer: nothing may be printed of it`);
-  return { checkedOn, confirmedBy, paper, fact, registeredAs, conditions, hardship };
+  return { checkedOn, confirmedBy, fact, registeredAs, conditions, hardship };
+}
+
+/** A record by a survey carries what the newest survey of its month found, after the words of the record. */
+async function paperOf(turn: Turn, { contract, duty }: HeldDuty, record: StoredRecord): Promise<string | null> {
+  const { paperWords, confirmedBy } = record;
+  if (confirmedBy !== 'home-survey') return paperWords;
+  const { surveys } = await evidenceOf(turn, contract, duty);
+  const findings = surveys.at(-1)?.findings ?? null;
+  if (findings === null || paperWords?.includes(findings)) return paperWords;
+  return paperWords === null ? findings : `${paperWords}\n${findings}`;
 }
 
 function keptOf({ actor }: Turn, duty: StoredDuty, window: WindowLine | null, isPrinted: boolean): KeptOutcome {

@@ -17,6 +17,8 @@ export interface Evidence {
   readonly inquiries: readonly InquiryLine[];
   /** Of that month. */
   readonly surveys: readonly SurveyLine[];
+  /** Of own business, where the case knows it. */
+  readonly registeredAs: 'entrepreneur' | 'self-employed' | null;
 }
 
 /** Null where nothing was accepted or answered: then somebody has to ask. */
@@ -32,19 +34,19 @@ function fromInquiry({ contract, inquiries }: Evidence): Suggestion | null {
     fact: answered.answer.what === 'confirms' ? 'confirmed' : 'not-confirmed',
     conditions: null,
     confirmedBy: answered.to === 'employer' ? 'employer-inquiry' : 'tax-inquiry',
-    paperWords: null,
+    paperWords: answered.answer.words,
   };
 }
 
 function fromSubmission(documents: Pick<DocumentWriter, 'proofName'>, evidence: Evidence): Suggestion | null {
-  const { contract, month, submissions, surveys } = evidence;
+  const { contract, month, submissions, surveys, registeredAs } = evidence;
   const submission = submissions.find((each) => each.month === month);
   const accepted = submission && acceptedItem(submission, 'fact');
   const state = accepted?.answers.fact?.state;
   if (!accepted || state === undefined || state === 'unknown' || state === 'given-to-office') return null;
   const proof = strongestProof(accepted.answers.proofs, 'fact');
   const hardship = contract.track === 'hardship';
-  const confirmedBy = hardship && surveys.length > 0 ? 'home-survey' : methodOf(contract, proof);
+  const confirmedBy = hardship && surveys.length > 0 ? 'home-survey' : methodOf(contract, registeredAs, proof);
   return {
     fact: hardship ? null : state === 'yes' ? 'confirmed' : 'not-confirmed',
     conditions: state === 'better' || state === 'worse' ? state : null,
@@ -53,9 +55,16 @@ function fromSubmission(documents: Pick<DocumentWriter, 'proofName'>, evidence: 
   };
 }
 
-/** A certified copy is named by the form; a certificate of own business or a farm is the one of the official app (domain.md, proofs). */
-function methodOf({ track }: Pick<Contract, 'track'>, proof: ReturnType<typeof strongestProof>): ConfirmedBy {
+/**
+ * A certified copy is named by the form. A certificate of the self-employed is the one of the official app (domain.md, proofs); an
+ * entrepreneur has no such app, so the certificate is a paper the recipient gave.
+ */
+function methodOf(
+  { track }: Pick<Contract, 'track'>,
+  registeredAs: Evidence['registeredAs'],
+  proof: ReturnType<typeof strongestProof>,
+): ConfirmedBy {
   if (proof === 'certified-copy') return 'certified-copy';
-  const registered = track === 'business' || track === 'household-farm';
-  return registered && proof === 'certificate' ? 'official-app' : 'papers';
+  const selfEmployed = track === 'household-farm' || (track === 'business' && registeredAs !== 'entrepreneur');
+  return selfEmployed && proof === 'certificate' ? 'official-app' : 'papers';
 }

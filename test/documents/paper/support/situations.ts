@@ -93,6 +93,15 @@ const MONITORINGS: readonly Situation[] = [
     name: 'hard time: overcome, no record of the survey',
     paper: monitoring({ track: 'hardship', hardship: 'overcome', paper: null }),
   },
+  {
+    name: 'hard time: by papers, which are named',
+    paper: monitoring({
+      track: 'hardship',
+      conditions: 'worse',
+      confirmedBy: 'papers',
+      paper: 'справка участкового врача № 3',
+    }),
+  },
   { name: 'month 6, figures not known', paper: monitoring({ number: 6, window: null }) },
   { name: 'period of its own instead of a calendar month', paper: monitoring({ number: 7, month: null }) },
   { name: 'full form', paper: monitoring({ number: 9 }), options: { fullForm: true } },
