@@ -69,25 +69,8 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   const { databaseUrl, dataDir } = config;
   const database = options.database ?? (await openDatabase({ databaseUrl, dataDir, log }));
   await database.migrate();
-  const locales = loadLocales();
-  const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
-  const channels = new Map<ChannelKind, Channel>();
-  const deps = assemble(config, options, database, channels, texts);
-  const metrics = metricsOf(database);
-  const health = createChannelHealth({
-    database,
-    clock: deps.clock,
-    processName: PROCESS_NAME,
-    log,
-    channels,
-    show: metrics.channelTrouble,
-  });
-  const messengers = new Map<ChannelKind, RoutedMessenger>();
-  const policy = createPolicyLinks(config.publicUrl, () => messengers.get('max'));
-  const core: Core = {
-    ...{ config, deps, database, channels, messengers, locales, texts, metrics, log, health, policy },
-    after: new Map(),
-  };
+  const core = coreOf(config, options, database, log);
+  const { deps, channels, messengers, health, policy } = core;
   const send = senderOf(core);
   const worker = workerOf(core, send);
   const jobs = jobsOf(core);
@@ -98,9 +81,10 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   };
   const app = await serverOf(core);
   await openChannels(app, config, deps, {
-    ...{ channels, messengers, after: core.after, receive, locales, texts, log },
+    ...core,
+    receive,
     trouble: health.trouble,
-    showTrouble: metrics.channelTrouble,
+    showTrouble: (channel, inTrouble) => core.metrics.channelTrouble(channel, inTrouble),
   });
   const address = await app.listen({ host: config.host, port: config.port });
   // Some platforms call back at once when they are told our address.
@@ -157,6 +141,27 @@ interface Core {
   readonly after: Map<ChannelKind, (externalId: string) => Promise<void>>;
 }
 
+/** Everything that is put together before a channel opens. */
+function coreOf(config: Config, options: StartOptions, database: OpenDatabase, log: Logger): Core {
+  const locales = loadLocales();
+  const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
+  const channels = new Map<ChannelKind, Channel>();
+  const deps = assemble(config, options, database, channels, texts);
+  const metrics = metricsOf(database);
+  const health = createChannelHealth({
+    database,
+    clock: deps.clock,
+    processName: PROCESS_NAME,
+    log,
+    channels,
+    show: (channel, inTrouble) => metrics.channelTrouble(channel, inTrouble),
+  });
+  const messengers = new Map<ChannelKind, RoutedMessenger>();
+  const policy = createPolicyLinks(config.publicUrl, () => messengers.get('max'));
+  const after: Core['after'] = new Map();
+  return { config, deps, database, channels, messengers, locales, texts, metrics, log, health, policy, after };
+}
+
 function senderOf({ config, deps, channels, texts, metrics, log, health, policy }: Core): OneAtATime<number> {
   const sender = createSender({
     ...deps,
@@ -204,7 +209,10 @@ function serverOf({ config, database, channels, metrics, log, health }: Core): P
     readiness: {
       database: () => database.ping(),
       channels: () =>
-        [...channels.values()].map(({ kind, ready }) => ({ kind, ready: ready() && !health.troubled(kind) })),
+        [...channels.values()].map((channel) => ({
+          kind: channel.kind,
+          ready: channel.ready() && !health.troubled(channel.kind),
+        })),
     },
   });
 }

@@ -35,7 +35,13 @@ function createWebChat(
   { receive, locales, log }: Pick<MessengerDeps, 'receive' | 'log'> & { readonly locales: Locales },
 ): WebChannel {
   return createWebChannel({
-    ...{ receive, database, files, clock, newId, publicUrl, log },
+    receive,
+    database,
+    files,
+    clock,
+    newId,
+    publicUrl,
+    log,
     words: pageWords(locales),
     secureCookies: publicUrl.startsWith('https:'),
     // One process: it knows of every message by itself.
@@ -107,7 +113,7 @@ export async function openChannels(
 export function createPolicyLinks(
   publicUrl: string,
   max: () => Pick<Messenger, 'link'> | undefined,
-): { readonly links: () => PolicyLinks; look(): Promise<void> } {
+): { readonly links: () => PolicyLinks; readonly look: () => Promise<void> } {
   let known: string | null = null;
   return {
     links: () => ({ webChat: publicUrl, max: known }),

@@ -24,13 +24,13 @@ export interface ChannelHealthDeps {
 /** How the channels are. */
 export interface ChannelHealth {
   /** What became of one try to send. */
-  heard(channel: ChannelKind, result: SendResult): void;
+  readonly heard: (channel: ChannelKind, result: SendResult) => void;
   /** The channel itself found something; told at both ends. */
-  trouble(channel: ChannelKind, what: ChannelTrouble, begins: boolean): void;
+  readonly trouble: (channel: ChannelKind, what: ChannelTrouble, begins: boolean) => void;
   /** Whether this process sees the channel in trouble now. */
-  troubled(channel: ChannelKind): boolean;
+  readonly troubled: (channel: ChannelKind) => boolean;
   /** To be called with every tick: ends incidents that an earlier life of the product left open. */
-  look(): Promise<void>;
+  readonly look: () => Promise<void>;
   /** Returns when every alarm is in the outbox. */
   idle(): Promise<void>;
 }
@@ -100,9 +100,9 @@ export function createChannelHealth(deps: ChannelHealthDeps): ChannelHealth {
       if (lastLook !== null && secondsBetween(lastLook, now) < SEEN_SECONDS) return work;
       lastLook = now;
       return then(async () => {
-        for (const [channel, { ready }] of deps.channels) {
+        for (const [channel, open] of deps.channels) {
           if ((causes.get(channel)?.size ?? 0) > 0) await seeAgain(deps, channel);
-          else if (ready()) await end(deps, channel, ({ seenAt }) => secondsBetween(seenAt, now) > STALE_SECONDS);
+          else if (open.ready()) await end(deps, channel, ({ seenAt }) => secondsBetween(seenAt, now) > STALE_SECONDS);
         }
       });
     },
