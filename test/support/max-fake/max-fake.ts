@@ -77,12 +77,12 @@ export async function startMaxFake({ pace = 0.0001 }: MaxFakeOptions = {}): Prom
       return { status: 429, code: 'too.many.requests', message: 'Too many requests' };
     }
     const name = `${call.method} ${call.path}`;
-    if (schema !== null) violations.push(...schema.faultsOfCall(call.method, call.path, call.query, call.body));
+    const wrong = schema === null ? [] : schema.faultsOfCall(call.method, call.path, call.query, call.body);
     const broken = name === 'POST /messages' ? brokenLimit(call.body as object) : null;
-    if (broken !== null) {
-      violations.push(`${name}: ${broken}`);
-      return { status: 400, code: 'proto.payload', message: broken };
-    }
+    if (broken !== null) wrong.push(`${name}: ${broken}`);
+    violations.push(...wrong);
+    if (wrong[0] !== undefined && METHODS[name] !== undefined)
+      return { status: 400, code: 'proto.payload', message: wrong[0] };
     const heard = subscriptions.play(call, events, closed.signal);
     const outcome = heard === null ? METHODS[name]?.(world, call, root) : await heard;
     if (outcome === undefined) {
