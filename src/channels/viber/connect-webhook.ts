@@ -1,5 +1,5 @@
 /** Names our address to the platform, as often as it takes. Viber calls back at once and takes the address only if that is answered. */
-import { pause } from '../deadline.ts';
+import { pause } from '../../delivery/deadline.ts';
 import { WANTED_EVENTS } from './event-shape.ts';
 import { troubleOf } from './failures.ts';
 import type { Troubles } from './troubles.ts';

@@ -36,7 +36,12 @@ const MEANINGS: readonly Meaning[] = [
   { status: 8, name: 'publicAccountNotFound', means: held('viber-bot-not-found'), trouble: 'token-refused' },
   { status: 9, name: 'publicAccountSuspended', means: held('viber-bot-suspended'), trouble: 'token-refused' },
   // The platform forgot our address, or another program took it away: set again at once.
-  { status: 10, name: 'webhookNotSet', means: later(WEBHOOK_WAIT, 'bot', 'viber-webhook-lost'), trouble: 'webhook-lost' },
+  {
+    status: 10,
+    name: 'webhookNotSet',
+    means: later(WEBHOOK_WAIT, 'bot', 'viber-webhook-lost'),
+    trouble: 'webhook-lost',
+  },
   // Their device or application cannot talk with bots; if they ever write, it can.
   { status: 11, name: 'receiverNoSuitableDevice', means: unreachable('blocked', 'viber-no-suitable-device') },
   // 100 messages within an hour to a person who does not answer (3.4). It is about this person, not about the bot.
@@ -89,7 +94,7 @@ export function statusName(status: number): string {
 export function redact(words: string, token: string): string {
   return words
     .replaceAll(token, '…')
-    .replace(/'[^']*'|"[^"]*"|https?:\/\/\S+|[A-Za-z0-9+/]{10,}={0,2}|\d{5,}/g, '…')
+    .replace(/'[^']*'|"[^"]*"|https?:\/\/\S+|[A-Za-z0-9+/]{8,}=+|[A-Za-z0-9+/_-]{16,}|\d{5,}/g, '…')
     .slice(0, 160);
 }
 

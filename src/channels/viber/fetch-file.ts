@@ -1,6 +1,6 @@
 /** Fetches a file a person sent, from Viber's own hosts only; its address lives for about an hour. */
 import type { FetchResult } from '../../delivery/channel.ts';
-import { withDeadline } from '../deadline.ts';
+import { withDeadline } from '../../delivery/deadline.ts';
 import type { MediaAddresses } from './media-address.ts';
 import { DOWNLOAD_LIMIT } from './translate-in.ts';
 

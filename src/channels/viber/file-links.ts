@@ -46,7 +46,8 @@ export function createFileLinks(token: string): FileLinks {
       const parts = /^([\w-]{43})\.([0-9a-z]{1,9})\.([\w-]{22})\.([a-z0-9]{1,8})$/.exec(signed);
       const [, short = '', end = '', mac = '', extension = ''] = parts ?? [];
       const given = Buffer.from(mac, 'base64url');
-      if (given.length !== MAC_BYTES || !timingSafeEqual(given, macOf(short, end, extension))) return { kind: 'forged' };
+      if (given.length !== MAC_BYTES || !timingSafeEqual(given, macOf(short, end, extension)))
+        return { kind: 'forged' };
       if (Number.parseInt(end, 36) * 1000 <= now) return { kind: 'expired' };
       return { kind: 'file', hash: Buffer.from(short, 'base64url').toString('hex'), extension };
     },

@@ -23,7 +23,10 @@ export async function connectAndFind(api: ViberApi, publicUrl: string): Promise<
   if (answer.kind === 'done' || state.some(({ code }) => code === failureFinding(answer.failure).code)) return state;
   const { failure } = answer;
   const refused = failure.kind === 'status' && troubleOf(failure) === null;
-  return [...state, refused ? finding('viber-webhook-refused', false, { status: failure.status }) : failureFinding(failure)];
+  return [
+    ...state,
+    refused ? finding('viber-webhook-refused', false, { status: failure.status }) : failureFinding(failure),
+  ];
 }
 
 function addressFinding(publicUrl: string): ChannelFinding {

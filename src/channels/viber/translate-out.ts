@@ -67,7 +67,10 @@ export function translateMessage({ text, buttons, files }: OutgoingMessage): Tra
 }
 
 /** The fields of `send_message` that say who speaks; `senderName` is shown over each message. */
-export function senderFields(senderName: string): { readonly min_api_version: 1; readonly sender: { readonly name: string } } {
+export function senderFields(senderName: string): {
+  readonly min_api_version: 1;
+  readonly sender: { readonly name: string };
+} {
   // Nothing we send needs a newer application.
   return { min_api_version: 1, sender: { name: senderName.slice(0, SENDER_LIMIT) } };
 }

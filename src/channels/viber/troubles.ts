@@ -67,7 +67,8 @@ export function createTroubles({ token, log, now, trouble }: TroublesDeps): Trou
       log.warn({ method, failure: failure.kind, ...says }, 'viber: a call failed');
       const what = troubleOf(failure);
       if (what !== null) begin(what);
-      if (failure.kind === 'status') {
+      // A refusal is an answer too.
+      if (failure.kind === 'status' || (failure.kind === 'http' && failure.code === 429)) {
         silentSince = null;
         return end('out-of-reach');
       }

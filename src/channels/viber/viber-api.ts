@@ -2,7 +2,7 @@
  * Calls of the Viber REST API with a deadline, as values: what the platform answered, or that it did not answer. Errors of `fetch` stay
  * inside: their words may hold what was sent.
  */
-import { withDeadline } from '../deadline.ts';
+import { withDeadline } from '../../delivery/deadline.ts';
 import { parseLongNumbers } from './long-numbers.ts';
 
 /** Why a call came to nothing. */

@@ -135,12 +135,16 @@ function postInPieces(
   return new Promise((resolve) => {
     const headers: { [name: string]: string } = { 'Content-Type': 'application/json' };
     if (signature !== null) headers['X-Viber-Content-Signature'] = signature;
-    const sending = request(url, { method: 'POST', headers: { ...headers, 'Content-Length': body.length } }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => void parts.push(part));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }));
-      answer.on('error', () => resolve({ status: 0, body: '' }));
-    });
+    const sending = request(
+      url,
+      { method: 'POST', headers: { ...headers, 'Content-Length': body.length } },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => void parts.push(part));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }));
+        answer.on('error', () => resolve({ status: 0, body: '' }));
+      },
+    );
     sending.on('error', () => resolve({ status: 0, body: '' }));
     sending.setNoDelay(true);
     const pieces = splitInLetters(body);

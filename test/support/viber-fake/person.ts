@@ -84,8 +84,7 @@ export function createPerson({ world, callbacks, origin, welcome }: PersonDeps, 
       say({ type: 'file', media: keep(bytes, 'bin'), file_name: name, size: bytes.length }),
     sendPicture: ({ bytes, caption }) =>
       say({ type: 'picture', media: keep(bytes, 'jpg'), thumbnail: keep(bytes, 'jpg'), text: caption ?? '' }),
-    sendLargeFile: (size) =>
-      say({ type: 'file', media: keep(new Uint8Array(1), 'pdf'), file_name: 'скан.pdf', size }),
+    sendLargeFile: (size) => say({ type: 'file', media: keep(new Uint8Array(1), 'pdf'), file_name: 'скан.pdf', size }),
     sendFileFrom: (media) => say({ type: 'file', media, file_name: 'a.pdf', size: 10 }),
     sendUnsupported: (what) => say(UNSUPPORTED[what]),
     sendContact: (phone) => say({ type: 'contact', contact: { name: 'Ольга', phone_number: phone } }),

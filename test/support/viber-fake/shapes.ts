@@ -72,8 +72,15 @@ const contents = z.discriminatedUnion('type', [
     ...whatever,
     type: z.literal('file'),
     media: url,
-    size: z.int().min(1).max(50 * 1024 * 1024),
-    file_name: z.string().min(3).max(256).regex(/\.[A-Za-z0-9]+$/, 'a file name has an ending'),
+    size: z
+      .int()
+      .min(1)
+      .max(50 * 1024 * 1024),
+    file_name: z
+      .string()
+      .min(3)
+      .max(256)
+      .regex(/\.[A-Za-z0-9]+$/, 'a file name has an ending'),
   }),
   z.strictObject({ ...whatever, type: z.literal('url'), media: url }),
 ]);

@@ -54,7 +54,9 @@ describe('with messaging-api-viber as the bot', () => {
     const opened = await open();
     const { heard, url } = await listen();
     const client = clientOf(opened);
-    await client.setWebhook(url, { eventTypes: ['delivered', 'seen', 'unsubscribed', 'conversation_started'] as never });
+    await client.setWebhook(url, {
+      eventTypes: ['delivered', 'seen', 'unsubscribed', 'conversation_started'] as never,
+    });
     expect(heard[0]?.body).toContain('"event":"webhook"');
     expect(await client.getAccountInfo()).toMatchObject({ uri: 'opora-test', webhook: url });
 
@@ -198,7 +200,9 @@ describe('keeps the rules of the platform', () => {
     let failures = 2;
     bot.server.prependListener('request', (_request, response) => {
       failures -= 1;
-      if (failures >= 0) response.writeHead = ((_status: number) => response.constructor.prototype.writeHead.call(response, 500)) as never;
+      if (failures >= 0)
+        response.writeHead = ((_status: number) =>
+          response.constructor.prototype.writeHead.call(response, 500)) as never;
     });
     olga.sendText('раз');
     await vi.waitFor(() => expect(opened.callbacks.statuses).toEqual([500, 500, 200]), WAIT);
@@ -229,7 +233,10 @@ describe('keeps the rules of the platform', () => {
     { name: 'an unknown field', body: { txet: 'x' } },
     { name: 'an unknown field of a button', body: keyboard(button({ text: 'x' })) },
     { name: 'a picture whose address ends otherwise', body: { type: 'picture', media: 'https://a.example/x' } },
-    { name: 'a file without a size', body: { type: 'file', text: undefined, media: 'https://a.example/x', file_name: 'a.pdf' } },
+    {
+      name: 'a file without a size',
+      body: { type: 'file', text: undefined, media: 'https://a.example/x', file_name: 'a.pdf' },
+    },
   ])('$name is a violation', async ({ body }) => {
     const { opened } = await ready();
     const olga = opened.person();

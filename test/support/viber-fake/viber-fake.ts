@@ -159,7 +159,8 @@ export async function startViberFake({ pace = 0.005 }: ViberFakeOptions = {}): P
     if (request.headers['x-viber-auth-token'] !== token) return write(response, { status: 2 });
     calls.push({ method, body: readJson(raw) });
     const fault = faults.take(method);
-    if (fault === null || !(await meet(fault, response, () => play(method, raw)))) write(response, await play(method, raw));
+    if (fault === null || !(await meet(fault, response, () => play(method, raw))))
+      write(response, await play(method, raw));
   }
 
   function answerMedia(path: string, response: ServerResponse): void {

@@ -77,9 +77,12 @@ export async function openViber({ deps = {}, start = true, ...given }: OpenOptio
   await app.listen({ host: '127.0.0.1', port: Number(new URL(publicUrl).port) });
   if (start) {
     await channel.start();
-    await vi.waitFor(() => {
-      if (!channel.ready()) throw new Error(`not ready: ${logged.join('\n')}`);
-    });
+    await vi.waitFor(
+      () => {
+        if (!channel.ready()) throw new Error(`not ready: ${logged.join('\n')}`);
+      },
+      { interval: 2 },
+    );
   }
   const keep = (hash: string, bytes: Uint8Array) => void kept.set(hash, bytes);
   return {
