@@ -28,10 +28,21 @@ export async function askAccount(api: ViberApi): Promise<Answer<ViberAccount>> {
   return { kind: 'done', value: account };
 }
 
-/** The address that opens the talk. Viber has no https form of it: a browser on a machine without Viber cannot open it (channels.md 3.6). */
-export function linkOf(uri: string, token: string | null): string {
-  const context = token === null ? '' : `&context=${encodeURIComponent(token)}`;
-  return `viber://pa?chatURI=${encodeURIComponent(uri)}${context}`;
+/**
+ * Makes addresses that open the talk; who we are is asked once. Viber has no https form of them: a browser on a machine without Viber cannot
+ * open them (channels.md 3.6).
+ */
+export function createLink(api: ViberApi): (token: string | null) => Promise<string | null> {
+  let uri: string | null = null;
+  return async (token) => {
+    if (uri === null) {
+      const answer = await askAccount(api);
+      if (answer.kind === 'done') ({ uri } = answer.value);
+    }
+    if (uri === null) return null;
+    const context = token === null ? '' : `&context=${encodeURIComponent(token)}`;
+    return `viber://pa?chatURI=${encodeURIComponent(uri)}${context}`;
+  };
 }
 
 function textOf(value: unknown): string | null {

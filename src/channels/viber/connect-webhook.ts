@@ -24,6 +24,11 @@ export function webhookUrl(publicUrl: string): string {
   return `${publicUrl.replace(/\/+$/, '')}${WEBHOOK_PATH}`;
 }
 
+/** Whether a webhook is the one we name; the platform may write an address a little otherwise. */
+export function isOurs(webhook: string, publicUrl: string): boolean {
+  return URL.canParse(webhook) && new URL(webhook).href === new URL(webhookUrl(publicUrl)).href;
+}
+
 /** One try. Names and photographs of people are not asked for: nothing here needs them. */
 export function setWebhook(api: ViberApi, publicUrl: string): Promise<Answer> {
   const wish = { url: webhookUrl(publicUrl), event_types: WANTED_EVENTS, send_name: false, send_photo: false };

@@ -1,7 +1,7 @@
 /** What `opora channels check` and `connect` find at Viber. */
 import type { ChannelFinding } from '../../delivery/channel.ts';
 import { askAccount, type ViberAccount } from './account.ts';
-import { setWebhook, webhookUrl } from './connect-webhook.ts';
+import { isOurs, setWebhook, webhookUrl } from './connect-webhook.ts';
 import { WANTED_EVENTS } from './event-shape.ts';
 import { statusName, troubleOf } from './failures.ts';
 import type { Failure, ViberApi } from './viber-api.ts';
@@ -41,7 +41,8 @@ function accountFindings(account: ViberAccount, publicUrl: string): readonly Cha
   const found = [finding('token-works', true, { name })];
   if (webhook === null) return [...found, finding('viber-webhook-missing', false, { url: ours })];
   // Of a foreign address only the host is told: a path may hold somebody's secret.
-  if (webhook !== ours) return [...found, finding('viber-webhook-elsewhere', false, { host: hostOf(webhook) })];
+  if (!isOurs(webhook, publicUrl))
+    return [...found, finding('viber-webhook-elsewhere', false, { host: hostOf(webhook) })];
   if (missing.length > 0) return [...found, finding('viber-events-missing', false, { events: missing.join(', ') })];
   return [...found, finding('viber-webhook-set', true, { url: ours })];
 }

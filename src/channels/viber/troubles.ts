@@ -31,7 +31,8 @@ const SILENT_MS = 5 * 60 * 1000;
 const WHAT_TO_DO: { readonly [what in ChannelTrouble]: string } = {
   'token-refused':
     'viber: the bot is refused; look whether VIBER_BOT_TOKEN is the one of the bot and whether the bot is open at Viber. Messages wait until then',
-  'webhook-lost': 'viber: the platform has lost our address; it is being set again',
+  'webhook-lost':
+    'viber: the platform has lost our address; it is being set again. If this comes back, another program uses the same bot',
   'webhook-refused':
     'viber: the webhook address is refused; PUBLIC_URL must be an https address that the internet reaches, with a certificate of a known authority. Nothing comes in until then',
   'out-of-reach': 'viber: the platform has not answered for five minutes; look at the way out of this machine',

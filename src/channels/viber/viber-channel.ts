@@ -1,12 +1,12 @@
 /** Viber as a channel: wires reading, sending, files and the webhook together; each lives in its own file. */
 import type { FastifyInstance } from 'fastify';
 import type { Files } from '../../casework/ports.ts';
-import type { ChannelTrouble, Messenger } from '../../delivery/channel.ts';
-import { askAccount, linkOf } from './account.ts';
-import { connectWebhook } from './connect-webhook.ts';
+import type { ChannelTrouble, Messenger, OutgoingFile } from '../../delivery/channel.ts';
+import { createLink } from './account.ts';
 import { createFetchFile } from './fetch-file.ts';
 import { createFileLinks } from './file-links.ts';
 import { connectAndFind, findState } from './findings.ts';
+import { createListening } from './listening.ts';
 import { createMediaAddresses } from './media-address.ts';
 import { createSend } from './send.ts';
 import { FILES_PATH, hangFiles } from './serve-files.ts';
@@ -28,6 +28,8 @@ export interface ViberDeps extends TakeEventDeps {
   readonly trouble: (what: ChannelTrouble, begins: boolean) => void;
   /** Seconds of the first and of the longest wait after a failure. */
   readonly backoff?: { readonly first: number; readonly longest: number };
+  /** Seconds between two looks whether the platform still knows our address; ten minutes where it is not said. */
+  readonly lookEvery?: number;
 }
 
 /** Viber, open or opening. */
@@ -40,7 +42,7 @@ const DEFAULT_ROOT = 'https://chatapi.viber.com';
 
 /** Speaks to nobody before `start`. */
 export function createViberChannel(deps: ViberDeps): ViberChannel {
-  const { token, log, files, now, senderName, backoff = { first: 1, longest: 60 } } = deps;
+  const { token, log, files, now, senderName, backoff = { first: 1, longest: 60 }, lookEvery = 600 } = deps;
   const apiRoot = (deps.apiRoot ?? DEFAULT_ROOT).replace(/\/+$/, '');
   const publicUrl = deps.publicUrl.replace(/\/+$/, '');
   const closing = new AbortController();
@@ -50,56 +52,31 @@ export function createViberChannel(deps: ViberDeps): ViberChannel {
   const addresses = createMediaAddresses(token, apiRoot);
   const links = createFileLinks(token);
   const take = createTakeEvent(deps, addresses);
-  let isSet = false;
-  let connecting: Promise<void> | null = null;
-  let uri: string | null = null;
-
-  const listen = (): Promise<void> => {
-    connecting ??= connectWebhook({ api, publicUrl, stop, troubles, backoff }).then((known) => {
-      connecting = null;
-      isSet = known && !stop.aborted;
-    });
-    return connecting;
-  };
+  const listening = createListening({ api, publicUrl, stop, troubles, backoff, lookEvery });
   const tell = (failure: Failure) => {
     troubles.failed(failure, 'send_message');
-    if (!troubles.has('webhook-lost') || stop.aborted) return;
-    isSet = false;
-    void listen();
+    if (troubles.has('webhook-lost')) listening.lost();
   };
+  const linkTo = (file: OutgoingFile) => `${publicUrl}${FILES_PATH}${links.sign(file, Date.parse(now()))}`;
   return {
     kind: 'viber',
     can: VIBER_CAN,
-    send: createSend({
-      api,
-      senderName,
-      files,
-      linkTo: (file) => `${publicUrl}${FILES_PATH}${links.sign(file, Date.parse(now()))}`,
-      tell,
-      worked: troubles.worked,
-    }),
+    send: createSend({ api, senderName, files, linkTo, tell, worked: () => troubles.worked() }),
     fetchFile: createFetchFile(addresses, stop),
-    ready: () => isSet && !troubles.has('token-refused'),
+    ready: () => listening.isKnown() && !troubles.has('token-refused'),
     routes(app) {
       hangWebhook(app, token, take, log);
       hangFiles(app, { links, files, now });
     },
     async start() {
-      void listen();
+      listening.begin();
     },
-    async link(start) {
-      if (uri === null) {
-        const answer = await askAccount(api);
-        if (answer.kind === 'done') ({ uri } = answer.value);
-      }
-      return uri === null ? null : linkOf(uri, start);
-    },
+    link: createLink(api),
     check: () => findState(api, publicUrl),
     connect: () => connectAndFind(api, publicUrl),
     async close() {
-      isSet = false;
       closing.abort();
-      await connecting;
+      await listening.settled();
     },
   };
 }

@@ -15,16 +15,9 @@ const open = async (...options: Parameters<typeof openViber>) => {
 };
 const inputs = ({ inbox }: Pick<OpenViber, 'inbox'>) =>
   inbox.rows().map(({ input }) => {
-    switch (input.kind) {
-      case 'text':
-        return input.text;
-      case 'press':
-        return `[${input.payload}]`;
-      case 'start':
-        return `start ${input.token}`;
-      default:
-        return input.kind;
-    }
+    if (input.kind === 'text') return input.text;
+    if (input.kind === 'press') return `[${input.payload}]`;
+    return input.kind === 'start' ? `start ${input.token}` : input.kind;
   });
 const come = (one: OpenViber, wanted: readonly string[]) => vi.waitFor(() => expect(inputs(one)).toEqual(wanted), WAIT);
 
@@ -352,6 +345,23 @@ describe('the webhook', () => {
     await vi.waitFor(() => expect(one.troubles).toEqual(['+webhook-lost', '-webhook-lost']), WAIT);
     expect(one.channel.ready()).toBe(true);
     expect(await one.channel.send(message)).toMatchObject({ kind: 'sent' });
+  });
+
+  test('that another program has taken is noticed though nothing is sent, and taken back', async () => {
+    const one = await open({ deps: { lookEvery: 0.01 } });
+    one.fake.world.webhook = 'https://other.example/hook';
+    await vi.waitFor(() => expect(one.troubles).toEqual(['+webhook-lost', '-webhook-lost']), WAIT);
+    await vi.waitFor(() => expect(one.channel.ready()).toBe(true), WAIT);
+    expect(one.fake.world.webhook).toBe(one.hook);
+  });
+
+  test('a look that fails takes nothing back, and one that works ends the alarm', async () => {
+    const one = await open({ deps: { lookEvery: 0.01 } });
+    one.fake.faults.next('get_account_info', { kind: 'http', code: 503 });
+    one.fake.faults.next('get_account_info', { kind: 'status', status: 9 });
+    await vi.waitFor(() => expect(one.troubles).toEqual(['+token-refused', '-token-refused']), WAIT);
+    expect(one.fake.calls.filter(({ method }) => method === 'set_webhook')).toHaveLength(1);
+    expect(one.channel.ready()).toBe(true);
   });
 
   test('is tried until the token is mended, and the alarm is raised once', async () => {

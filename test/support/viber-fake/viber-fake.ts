@@ -166,19 +166,13 @@ export async function startViberFake({ pace = 0.005 }: ViberFakeOptions = {}): P
   function answerMedia(path: string, response: ServerResponse): void {
     const kept = world.media.get(path);
     const fault = faults.take('media');
-    switch (fault?.kind) {
-      case 'reset':
-        return void response.destroy();
-      case 'redirect':
-        return void response.writeHead(302, { Location: fault.to }).end();
-      case 'http':
-        return void response.writeHead(fault.code).end();
-      default:
-        if (kept === undefined) return void response.writeHead(404).end();
-        // A signed address that is over is refused as one without a signature.
-        if (kept.expired) return void response.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>');
-        response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(kept.bytes);
-    }
+    if (fault?.kind === 'reset') return void response.destroy();
+    if (fault?.kind === 'redirect') return void response.writeHead(302, { Location: fault.to }).end();
+    if (fault?.kind === 'http') return void response.writeHead(fault.code).end();
+    if (kept === undefined) return void response.writeHead(404).end();
+    // A signed address that is over is refused as one without a signature.
+    if (kept.expired) return void response.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>');
+    response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(kept.bytes);
   }
 
   /** True where the fault has answered. */

@@ -21,11 +21,11 @@ export interface OpenViber {
   readonly publicUrl: string;
   readonly hook: string;
   /** A file that can be sent: its bytes lie where links lead. */
-  file(name: string, mediaType?: string, content?: Uint8Array): OutgoingFile;
-  keep(hash: string, bytes: Uint8Array): void;
-  lose(hash: string): void;
+  readonly file: (name: string, mediaType?: string, content?: Uint8Array) => OutgoingFile;
+  readonly keep: (hash: string, bytes: Uint8Array) => void;
+  readonly lose: (hash: string) => void;
   /** Turns the clock of the channel. */
-  pass(seconds: number): void;
+  readonly pass: (seconds: number) => void;
   close(): Promise<void>;
 }
 
