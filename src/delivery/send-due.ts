@@ -65,8 +65,14 @@ interface Prepared {
   readonly channel: Channel;
 }
 
-async function sendOne(deps: DeliveryDeps, held: Map<ChannelKind, string>, item: OutboxItem): Promise<void> {
-  const prepared = await deps.database.transaction((stores) => prepare(deps, held, stores, item));
+/** `closed`: addresses whose window is closed for this message; the next one of the person is tried at once. */
+async function sendOne(
+  deps: DeliveryDeps,
+  held: Map<ChannelKind, string>,
+  item: OutboxItem,
+  closed: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const prepared = await deps.database.transaction((stores) => prepare(deps, held, stores, item, closed));
   if (!prepared) return;
   const { channel } = prepared;
   const result = await speak(deps, prepared, item).catch((error: unknown): SendResult => {
@@ -79,6 +85,11 @@ async function sendOne(deps: DeliveryDeps, held: Map<ChannelKind, string>, item:
   deps.count(channel.kind, result.kind);
   if (result.kind === 'later' && result.scope === 'bot')
     held.set(channel.kind, after(deps.clock.now(), result.afterSeconds));
+  if (result.kind === 'window-closed') {
+    const passed = new Set([...closed, prepared.address.id]);
+    const other = await deps.database.transaction((stores) => chooseAddress(deps, stores, item, passed));
+    if (other) return sendOne(deps, held, item, passed);
+  }
   await deps.database.transaction((stores) => keepResult(deps, stores, item, prepared.address, result));
 }
 
@@ -88,6 +99,7 @@ async function prepare(
   held: ReadonlyMap<ChannelKind, string>,
   stores: Stores,
   item: OutboxItem,
+  closed: ReadonlySet<string>,
 ): Promise<Prepared | null> {
   const now = deps.clock.now();
   const person = await stores.people.find(item.personId);
@@ -105,7 +117,7 @@ async function prepare(
     await stores.outbox.retry(item.id, after(now, quiet * 60), 'quiet-hours');
     return null;
   }
-  const found = await chooseAddress(deps, stores, item);
+  const found = await chooseAddress(deps, stores, item, closed);
   if (!found) {
     await stores.outbox.end(item.id, 'failed', now, 'nowhere-to-write');
     deps.count('none', 'nowhere-to-write');
@@ -124,8 +136,9 @@ async function chooseAddress(
   deps: DeliveryDeps,
   stores: Stores,
   item: OutboxItem,
+  closed: ReadonlySet<string>,
 ): Promise<{ address: Address; channel: Channel } | null> {
-  const active = await stores.people.addresses(item.personId);
+  const active = (await stores.people.addresses(item.personId)).filter((address) => !closed.has(address.id));
   const asked = active.filter((address) => address.id === item.addressId);
   for (const address of [...asked, ...active]) {
     const channel = deps.channels.get(address.channel);
@@ -186,6 +199,8 @@ async function keepResult(
         'the platform refuses a message for good',
       );
       return stores.outbox.end(item.id, 'failed', now, result.why);
+    // With no other channel it waits for a word of the person, as long as for a platform that fails.
+    case 'window-closed':
     case 'unknown': {
       const delay = retryDelay(item.attempts);
       return delay === null

@@ -3,7 +3,7 @@
  * stay inside: they carry the whole payload (what was said to whom) and, from the network, the address with the token.
  */
 import { Api, GrammyError, type RawApi } from 'grammy';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../../delivery/deadline.ts';
 
 /** Why a call came to nothing. */
 export type Failure =
