@@ -2,11 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { ChannelTrouble, Messenger } from '../../delivery/channel.ts';
 import { CALLBACK_PATH, hangCallback, isCallbackSecret } from './callback.ts';
-import { checkSetUp } from './check.ts';
-import { readCommunity, readConfirmation } from './community.ts';
+import { checkSetUp, confirmationNow } from './check.ts';
 import { connectSetUp } from './connect.ts';
 import { createFetchFile } from './fetch-file.ts';
 import { createHealth } from './health.ts';
+import { createLink } from './link.ts';
 import type { VkLog } from './log.ts';
 import { createSend, type VkIntent } from './send.ts';
 import { createEventTaker, type TakeEventDeps } from './take-event.ts';
@@ -61,16 +61,13 @@ export function createVkChannel(deps: VkDeps): VkChannel {
   const api = createVkApi(token, apiRoot, stop, health.heard);
   const taker = createEventTaker(api, deps);
   const setUp = { api, groupId, secret, url, confirmation };
-  let name: string | null = null;
   let open = false;
   let listening: Promise<unknown> = Promise.resolve();
 
   const listen = async () => {
     const watched = { api, groupId, url, stop, log, health, backoff, every };
-    name = await findOurselves(watched);
-    if (name === null || stop.aborted) return;
-    open = true;
-    await watch(watched);
+    open = (await findOurselves(watched)) && !stop.aborted;
+    if (open) await watch(watched);
   };
   return {
     kind: 'vk',
@@ -84,24 +81,13 @@ export function createVkChannel(deps: VkDeps): VkChannel {
         secret,
         taker,
         log,
-        async confirmation() {
-          if (confirmation !== null) return confirmation;
-          const current = await readConfirmation(api, groupId);
-          return current.kind === 'read' ? current.value : null;
-        },
+        confirmation: () => confirmationNow(setUp),
       });
     },
     async start() {
       listening = listen();
     },
-    async link(start) {
-      if (name === null) {
-        const community = await readCommunity(api);
-        if (community.kind === 'read') ({ name } = community.value);
-      }
-      if (name === null) return null;
-      return start === null ? `https://vk.me/${name}` : `https://vk.me/${name}?ref=${start}`;
-    },
+    link: createLink(api),
     check: () => checkSetUp(setUp),
     connect: () => connectSetUp({ ...setUp, stop, backoff }),
     async close() {

@@ -20,23 +20,23 @@ export interface WatchDeps {
   readonly every: number;
 }
 
-/** Asks who we are, as often as it takes; the community's short name, or null where only a person can help. */
-export async function findOurselves(deps: WatchDeps): Promise<string | null> {
+/** Asks who we are, as often as it takes; true where the token is of our community, false where only a person can help. */
+export async function findOurselves(deps: WatchDeps): Promise<boolean> {
   const { api, groupId, stop, log, backoff } = deps;
   for (let failures = 0; !stop.aborted; failures += 1) {
     const community = await readCommunity(api);
     if (community.kind === 'read') {
-      if (community.value.id === groupId) return community.value.name;
+      if (community.value.id === groupId) return true;
       log.error(
         { wanted: groupId, found: community.value.id },
         'vk: the token belongs to another community; VK_GROUP_ID and VK_GROUP_TOKEN must be of one. VK is closed until then',
       );
-      return null;
+      return false;
     }
-    if (isTokenRefused(community.failure)) return null;
+    if (isTokenRefused(community.failure)) return false;
     await pause(Math.min(backoff.first * 2 ** failures, backoff.longest), stop);
   }
-  return null;
+  return false;
 }
 
 /** Looks until `stop`. Never rejects. */

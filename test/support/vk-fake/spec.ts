@@ -100,13 +100,16 @@ function valuesOf({ parameters = [] }: SpecMethod, params: { readonly [name: str
   return Object.fromEntries(
     Object.entries(params).map(([name, text]) => {
       const parameter = parameters.find((one) => one.name === name);
-      return [name, valueOf(parameter?.type ?? 'string', parameter?.items?.type ?? 'string', text)];
+      return [name, parameter?.type === 'array' ? listOf(parameter, text) : valueOf(parameter?.type ?? 'string', text)];
     }),
   );
 }
 
-function valueOf(type: string, itemType: string, text: string): unknown {
-  if (type === 'array') return text.split(',').map((item) => valueOf(itemType, 'string', item));
+function listOf({ items }: SpecParameter, text: string): readonly unknown[] {
+  return text.split(',').map((item) => valueOf(items?.type ?? 'string', item));
+}
+
+function valueOf(type: string, text: string): unknown {
   if (type === 'boolean') return text === '1' ? true : text === '0' ? false : text;
   const isNumber = (type === 'integer' || type === 'number') && text.trim() !== '' && Number.isFinite(Number(text));
   return isNumber ? Number(text) : text;

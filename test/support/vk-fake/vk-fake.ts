@@ -70,7 +70,8 @@ export async function startVkFake(options: VkFakeOptions = {}): Promise<VkFake> 
     const right = RIGHTS.find(([prefix]) => method.startsWith(prefix))?.[1];
     if (right !== undefined && !world.rights.includes(right))
       return { code: 15, says: 'Access denied: no access to call this method' };
-    const outcome = playGroups(world, method, params, events.confirm) ?? METHODS[method]?.(world, params);
+    const outcome =
+      playGroups(world, method, params, (server) => events.confirm(server)) ?? METHODS[method]?.(world, params);
     if (outcome !== undefined) return outcome;
     violations.push(`${method}: the fake does not play it`);
     return { code: 3, says: 'Unknown method passed' };
@@ -135,7 +136,10 @@ export async function startVkFake(options: VkFakeOptions = {}): Promise<VkFake> 
       case 'stall':
         await pause(fault.milliseconds, closed.signal);
         return false;
-      default:
+      case 'accept-then-status':
+      case 'status':
+      case 'reset':
+      case 'not-json':
         breakDown(fault, response);
         return true;
     }
