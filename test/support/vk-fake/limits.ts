@@ -31,8 +31,8 @@ export function brokenLimit(params: Params): Refusal | null {
   if (message.length > TEXT) return { code: 914, says: 'Message is too long' };
   if (attachment.split(',').length > ATTACHMENTS) return { code: 100, says: 'too many attachments' };
   // The server takes it and then cannot tell a retry from a second message.
-  if (randomId === undefined || !isInt32(randomId) || randomId === '0')
-    return { code: 100, says: 'random_id should be a 32-bit number other than 0' };
+  if (randomId === undefined || !/^-?[1-9]\d{0,18}$/.test(randomId))
+    return { code: 100, says: 'random_id should be a whole number other than 0' };
   return params['keyboard'] === undefined ? null : brokenKeyboard(params['keyboard']);
 }
 
@@ -56,10 +56,6 @@ function brokenKeyboard(json: string): Refusal | null {
       return bad('payload should be JSON of at most 255 characters');
   }
   return null;
-}
-
-function isInt32(text: string): boolean {
-  return /^-?\d+$/.test(text) && Math.trunc(Number(text)) === (Number(text) | 0);
 }
 
 function isPublicAddress(url: unknown): boolean {
