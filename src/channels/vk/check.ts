@@ -57,13 +57,6 @@ async function checkRights({ api }: SetUp): Promise<ChannelFinding> {
     : { code: 'vk-rights-missing', ok: false, facts: { rights: missing.join(', ') } };
 }
 
-/** The string that shows this server to be ours: the one set by hand, else the platform's; null where it does not say. */
-export async function confirmationNow({ api, groupId, confirmation }: SetUp): Promise<string | null> {
-  if (confirmation !== null) return confirmation;
-  const current = await readConfirmation(api, groupId);
-  return current.kind === 'read' ? current.value : null;
-}
-
 /** Only a string set by hand can be wrong. */
 async function checkConfirmation({ api, groupId, confirmation }: SetUp): Promise<readonly ChannelFinding[]> {
   if (confirmation === null) return [];

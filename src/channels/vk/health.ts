@@ -59,9 +59,10 @@ export function createHealth({ token, log, now, trouble }: HealthDeps): Health {
             : {};
       return log.warn({ doing, failure: failure.kind, ...says }, 'vk: a call failed');
     }
-    // Said once: it fails for every message until a person has mended it.
-    if (told.has(why)) return;
-    told.add(why);
+    // Said once: it fails each time until a person has mended it. A refused token is one trouble, a right is missing for one method.
+    const about = isTokenRefused(failure) ? '' : `${doing} ${why}`;
+    if (told.has(about)) return;
+    told.add(about);
     log.error({ doing }, remedy);
   };
   return {
@@ -78,7 +79,7 @@ export function createHealth({ token, log, now, trouble }: HealthDeps): Health {
       silentSince = null;
       set('out-of-reach', false);
       if (failure === null) {
-        told.clear();
+        for (const about of told) if (about === '' || about.startsWith(`${doing} `)) told.delete(about);
         set('token-refused', false);
       } else if (isTokenRefused(failure)) set('token-refused', true);
     },

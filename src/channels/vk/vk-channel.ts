@@ -1,8 +1,10 @@
 /** A VK community as a channel: wires the callback, sending, files and setting up together; each lives in its own file. */
+import { setMaxListeners } from 'node:events';
 import type { FastifyInstance } from 'fastify';
 import type { ChannelTrouble, Messenger } from '../../delivery/channel.ts';
 import { CALLBACK_PATH, hangCallback, isCallbackSecret } from './callback.ts';
-import { checkSetUp, confirmationNow } from './check.ts';
+import { checkSetUp } from './check.ts';
+import { createConfirmation } from './confirmation.ts';
 import { connectSetUp } from './connect.ts';
 import { createFetchFile } from './fetch-file.ts';
 import { createHealth } from './health.ts';
@@ -57,10 +59,13 @@ export function createVkChannel(deps: VkDeps): VkChannel {
   const url = `${deps.publicUrl.replace(/\/+$/, '')}${CALLBACK_PATH}`;
   const closing = new AbortController();
   const stop = closing.signal;
+  // Every call under way listens for the end.
+  setMaxListeners(0, stop);
   const health = createHealth(deps);
   const api = createVkApi(token, apiRoot, stop, health.heard);
   const taker = createEventTaker(api, deps);
   const setUp = { api, groupId, secret, url, confirmation };
+  const confirmationNow = createConfirmation(api, groupId, confirmation);
   let open = false;
   let listening: Promise<unknown> = Promise.resolve();
 
@@ -76,13 +81,7 @@ export function createVkChannel(deps: VkDeps): VkChannel {
     fetchFile: createFetchFile(api, { apiRoot, stop }),
     ready: () => open && !health.has('token-refused'),
     routes(app) {
-      hangCallback(app, {
-        groupId,
-        secret,
-        taker,
-        log,
-        confirmation: () => confirmationNow(setUp),
-      });
+      hangCallback(app, { groupId, secret, taker, log, confirmation: confirmationNow });
     },
     async start() {
       listening = listen();

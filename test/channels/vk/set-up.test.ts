@@ -155,8 +155,17 @@ describe('troubles are told once when they begin and once when they are over', (
   const message = (id: string, to: number) =>
     ({ id, externalId: String(to), text: 'x', buttons: [], files: [], at: '2026-11-22T06:00:00.000Z' }) as const;
 
+  /** The first look at the callback server is over: its answer would be news of the platform as well. */
+  const openAndLook = async () => {
+    const opened = await open();
+    const looked = () => opened.fake.calls.some(({ method }) => method === 'groups.getCallbackServers');
+    await vi.waitFor(() => expect(looked()).toBe(true), WAIT);
+    await opened.channel.check();
+    return opened;
+  };
+
   test('a token refused in the middle of the day', async () => {
-    const { fake, channel, troubles, logged } = await open();
+    const { fake, channel, troubles, logged } = await openAndLook();
     const olga = fake.person();
     fake.faults.next('messages.send', { kind: 'error', code: 5 }, 2);
     for (const id of ['a', 'b'])
@@ -168,8 +177,19 @@ describe('troubles are told once when they begin and once when they are over', (
     expect(channel.ready()).toBe(true);
   });
 
+  test('a right that is missing, once for each method', async () => {
+    const { fake, channel, logged } = await openAndLook();
+    fake.world.rights.splice(0, fake.world.rights.length, 'messages');
+    for (let times = 0; times < 3; times += 1) await channel.check();
+    const said = logged.filter((line) => line.includes('lacks a right'));
+    expect(said.map((line) => line.match(/groups\.\w+/)?.[0]).toSorted()).toEqual([
+      'groups.getCallbackConfirmationCode',
+      'groups.getCallbackServers',
+    ]);
+  });
+
   test('a platform out of reach for five minutes, not for a moment', async () => {
-    const { fake, channel, troubles, pass } = await open();
+    const { fake, channel, troubles, pass } = await openAndLook();
     const olga = fake.person();
     fake.faults.next('messages.send', { kind: 'reset', when: 'before' }, 3);
     await channel.send(message('a', olga.id));

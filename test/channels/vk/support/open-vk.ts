@@ -7,6 +7,8 @@ import { type MemoryInbox, memoryInbox } from '../../support/memory-inbox.ts';
 
 export const SECRET = 'aSecret_of_the_callback_0123456789';
 
+const READY = { timeout: 5000, interval: 2 };
+
 export interface OpenVk {
   readonly fake: VkFake;
   readonly channel: VkChannel;
@@ -20,8 +22,8 @@ export interface OpenVk {
   /** The whole callback address. */
   readonly url: string;
   /** Moves the one clock of channel and fake. */
-  pass(milliseconds: number): void;
-  close(): Promise<void>;
+  readonly pass: (milliseconds: number) => void;
+  readonly close: () => Promise<void>;
 }
 
 export interface OpenOptions {
@@ -72,7 +74,7 @@ export async function openVk(options: OpenOptions = {}): Promise<OpenVk> {
     await channel.start();
     await vi.waitFor(() => {
       if (!channel.ready()) throw new Error(`not ready: ${logged.join('\n')}`);
-    });
+    }, READY);
   }
   return {
     fake,
