@@ -49,7 +49,10 @@ export type SendResult =
   | { readonly kind: 'later'; readonly afterSeconds: number; readonly scope: 'bot' | 'address'; readonly why: string }
   /** The person blocked us or left: stop writing until they come back. `dead` is for good. */
   | { readonly kind: 'unreachable'; readonly status: 'blocked' | 'dead'; readonly why: string }
-  /** The platform lets us write only for a while after the person's last word, and it is over: nothing was sent. */
+  /**
+   * The person has been silent for too long and the platform lets nobody write first (VK: a day). They have not left: another channel is
+   * taken for this message, and a word from them opens this one again.
+   */
   | { readonly kind: 'window-closed'; readonly why: string }
   /** The platform will never take this message. */
   | { readonly kind: 'refused'; readonly why: string }

@@ -4,9 +4,9 @@ import type { ChannelKind } from '../dialogs/codes.ts';
 import type { Reply } from '../dialogs/dialog.ts';
 import type { Channel } from './channel.ts';
 import { allowedReply, type ChannelPolicy, type PolicyLinks } from './channel-policy.ts';
-import { chooseAddress, type Chosen } from './choose-address.ts';
+import { type Choice, chooseAddress, type Chosen } from './choose-address.ts';
 import { quietMinutesLeft } from './quiet-hours.ts';
-import { after } from './retry-delay.ts';
+import { after, retryDelay } from './retry-delay.ts';
 import { tellReach } from './tell-reach.ts';
 
 /** The message as it stands at this moment, or null where nothing of it does: `casework/notice/refresh-message.ts`. */
@@ -67,10 +67,13 @@ export async function prepareMessage(
     await stores.outbox.hold(item.id, after(now, quiet * 60), 'quiet-hours');
     return null;
   }
-  const chosen = await choose(deps, memory, stores, item, reply);
+  const { chosen, lost } = await choose(deps, memory, stores, item, reply);
   if (!chosen) {
-    await stores.outbox.end(item.id, 'failed', now, 'nowhere-to-write');
-    deps.count('none', 'nowhere-to-write');
+    // A word of the person opens the window again: it waits for one as long as for a platform that fails.
+    const delay = lost?.why === 'silent' ? retryDelay(item.attempts) : null;
+    if (delay !== null) await stores.outbox.retry(item.id, after(now, delay), 'window-closed');
+    else await stores.outbox.end(item.id, 'failed', now, 'nowhere-to-write');
+    deps.count('none', delay === null ? 'nowhere-to-write' : 'window-closed');
     return null;
   }
   const until = memory.held.get(chosen.channel.kind);
@@ -91,15 +94,15 @@ async function choose(
   stores: Stores,
   item: OutboxItem,
   reply: Reply,
-): Promise<Chosen | null> {
+): Promise<Choice> {
   const { channels, troubled, policy } = deps;
   const links = deps.links();
   const allowed = (channel: ChannelKind) => allowedReply(policy, channel, reply, item.kind === 'answer', links);
   const closed = ({ id, lastSeenAt }: Address) => memory.closed.get(id) === lastSeenAt;
   const addresses = await stores.people.everyAddress(item.personId);
-  const { chosen, lost } = chooseAddress(item, addresses, { channels, reply, allowed, troubled, closed });
-  if (lost) await tellReach(stores, item.personId, lost, chosen, deps.clock.now());
-  return chosen;
+  const choice = chooseAddress(item, addresses, { channels, reply, allowed, troubled, closed });
+  if (choice.lost) await tellReach(stores, item.personId, choice.lost, choice.chosen, deps.clock.now());
+  return choice;
 }
 
 /** The fixed answer of the policy is given once in a turn, however many replies the turn has. */

@@ -48,6 +48,8 @@ export interface Platform {
   fail429?(times: number, seconds: number): void;
   /** The next `times` sendings are answered with a server error. */
   fail5xx?(times: number): void;
+  /** So much time passes that the platform lets nobody write first. */
+  passSilence?(): void;
 }
 
 export interface Opened {
@@ -366,6 +368,19 @@ export function describeChannel(name: string, harness: Harness): void {
         if (platform.fail5xx === undefined) return skip('this platform cannot');
         platform.fail5xx(1);
         expect(await channel.send(message(person, { text: 'ау' }))).toMatchObject({ kind: 'unknown' });
+      });
+
+      test('silence closes the window, and a word of the person opens it again', async ({ skip }) => {
+        const { channel, person, platform, received } = await open();
+        if (platform.passSilence === undefined) return skip('this platform cannot');
+        platform.passSilence();
+        const held = message(person, { text: 'пора подтвердить июль' });
+        expect(await channel.send(held)).toMatchObject({ kind: 'window-closed' });
+        expect(await person.seen()).toEqual([]);
+        await person.sendText('я здесь');
+        await atLeast(received, 1);
+        sent(await channel.send(held));
+        expect((await seen(person, 1)).map((shown) => shown.text)).toEqual(['пора подтвердить июль']);
       });
 
       test('why never carries what was said nor to whom', async ({ skip }) => {
