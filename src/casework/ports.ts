@@ -125,8 +125,10 @@ export interface PeopleStore {
   meet(channel: ChannelKind, externalId: string, at: Instant): Promise<{ person: Person; address: Address }>;
   find(personId: string): Promise<Person | null>;
   change(personId: string, change: Partial<Omit<Person, 'id'>>): Promise<void>;
-  /** Active addresses, last used first: the first one is where to write. */
+  /** Active addresses in the order of `everyAddress`: the first one is where to write. */
   addresses(personId: string): Promise<Address[]>;
+  /** All addresses, those that cannot be reached any more too: the main one first, then the last used. */
+  everyAddress(personId: string): Promise<Address[]>;
   markAddress(addressId: string, status: AddressStatus): Promise<void>;
   giveConsent(personId: string, consent: Consent): Promise<void>;
   withdrawConsent(personId: string, kind: ConsentKind, at: Instant): Promise<void>;
@@ -752,6 +754,8 @@ export interface Outbox {
   sent(id: string, at: Instant, addressId: string, externalMessageId: string | null): Promise<void>;
   /** Back to the queue for `at`, with why in a code. */
   retry(id: string, at: Instant, why: string): Promise<void>;
+  /** The same where nothing was tried (quiet hours, a platform that asked to wait): no attempt is used up by it. */
+  hold(id: string, at: Instant, why: string): Promise<void>;
   /** Ends it unsent: the duty was done meanwhile, nobody can be reached, the platform refuses it for good. */
   end(id: string, status: 'cancelled' | 'failed', at: Instant, why: string): Promise<void>;
   queued(): Promise<number>;

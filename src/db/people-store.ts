@@ -17,13 +17,8 @@ export function peopleStore(tx: Prisma.TransactionClient, newId: NewId): PeopleS
     change: async (personId, change) => {
       await tx.person.update({ where: { id: personId }, data: change });
     },
-    addresses: async (personId) => {
-      const rows = await tx.address.findMany({
-        where: { personId, status: 'active' },
-        orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
-      });
-      return rows.map(toAddress);
-    },
+    addresses: async (personId) => (await everyAddress(tx, personId)).filter(({ status }) => status === 'active'),
+    everyAddress: (personId) => everyAddress(tx, personId),
     markAddress: async (addressId, status) => {
       await tx.address.update({ where: { id: addressId }, data: { status } });
     },
@@ -39,6 +34,11 @@ export function peopleStore(tx: Prisma.TransactionClient, newId: NewId): PeopleS
       return rows.map(toConsent);
     },
   };
+}
+
+async function everyAddress(tx: Prisma.TransactionClient, personId: string): Promise<Address[]> {
+  const rows = await tx.address.findMany({ where: { personId }, orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }] });
+  return rows.map(toAddress);
 }
 
 async function meet(

@@ -34,6 +34,7 @@ export async function loadView(turn: Turn, person: Person): Promise<View> {
     defaultRegion: deps.defaultRegion,
     consentVersions: CONSENT_VERSIONS,
     channel: actor.channel,
+    choosesByNumber: deps.choosesByNumber?.(actor.channel) ?? false,
   };
 }
 

@@ -85,6 +85,9 @@ function configOf(dataDir: string): Config {
     region: 'bryansk',
     channelPolicy: 'open',
     telegram: null,
+    max: null,
+    viber: null,
+    vk: null,
     logLevel: 'error',
   };
 }
