@@ -89,16 +89,9 @@ export interface ContractCard {
   readonly perCapitaIncomeBefore: Money | null;
   readonly joined: boolean;
   readonly remindersPausedUntil: Day | null;
-  /**
-   * The answers accepted last, for "nothing changed": after the contract the fact of a month is told before the income of the month
-   * before it, so each is the newest of its kind. `month` is the newest month of either.
-   */
+  /** The last accepted month with its answers: for "nothing changed". */
   readonly lastAccepted: {
     readonly month: Month;
-    /** Where the income is of an earlier month than the fact. */
-    readonly incomeMonth?: Month;
-    /** Where the fact is of an earlier month than the income. */
-    readonly factMonth?: Month;
     readonly fact: FactState | null;
     readonly incomeItems: readonly { readonly kind: string; readonly amount: Money }[] | null;
     readonly household: Money | null;

@@ -115,14 +115,14 @@ async function families(it: ChatOffice, number: number): Promise<void> {
 async function quietFamilies({ office }: ChatOffice, ids: ContractIds, number: number): Promise<void> {
   for (const family of FAMILIES) {
     const { track } = family.contract;
-    const { tellMonth } = driven(office, ids.get(family) ?? '', family.who);
+    const at = driven(office, ids.get(family) ?? '', family.who);
     const [kind, amount, others] = KEPT[family.who as keyof typeof KEPT];
     const income = { items: [{ kind, amount: roubles(amount) }] };
     const household = others === null ? 'none' : ({ amount: roubles(others) } as const);
     const words = { item: 'income', kind: 'words', file: null } as const;
     const fact = { state: 'better', words: null } as const;
     if (!forgets(family, number))
-      await tellMonth(monthAfter(number - 1), {
+      await at.tellMonth(monthAfter(number - 1), {
         fact: family === GLEB ? fact : null,
         income,
         household,
@@ -134,7 +134,7 @@ async function quietFamilies({ office }: ChatOffice, ids: ContractIds, number: n
       kind: track === 'job-search' ? 'certified-copy' : 'certificate',
       file: null,
     } as const;
-    await tellMonth(monthAfter(number), { ...factOnly(track), proofs: [proof] });
+    await at.tellMonth(monthAfter(number), { ...factOnly(track), proofs: [proof] });
   }
 }
 

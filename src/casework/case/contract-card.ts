@@ -71,25 +71,22 @@ function askLine(ask: StoredAsk, today: Day): AskLine {
   return { ...plain, state: state === 'open' && today < ask.askFrom ? 'not-open' : state };
 }
 
-/** The newest fact and the newest income, of one month or of two. */
 function lastAccepted(submissions: readonly Submission[]): ContractCard['lastAccepted'] {
   const newestFirst = [...submissions].sort((left, right) => (left.month < right.month ? 1 : -1));
-  const ofFact = newestFirst.find((each) => acceptedItem(each, 'fact')?.answers.fact);
-  const ofIncome = newestFirst.find((each) => acceptedItem(each, 'income'));
-  const newest = [ofFact, ofIncome].flatMap((each) => (each ? [each.month] : [])).sort();
-  const month = newest.at(-1);
-  if (month === undefined) return null;
-  const answers = ofIncome && acceptedItem(ofIncome, 'income')?.answers;
-  const income = answers?.income;
-  const household = answers?.household;
-  return {
-    month,
-    ...(ofIncome && ofIncome.month !== month ? { incomeMonth: ofIncome.month } : {}),
-    ...(ofFact && ofFact.month !== month ? { factMonth: ofFact.month } : {}),
-    fact: (ofFact && acceptedItem(ofFact, 'fact')?.answers.fact?.state) ?? null,
-    incomeItems: income === 'none' ? [] : typeof income === 'object' ? (income?.items ?? null) : null,
-    household: typeof household === 'object' ? (household?.amount ?? null) : null,
-  };
+  for (const submission of newestFirst) {
+    const fact = acceptedItem(submission, 'fact')?.answers.fact?.state ?? null;
+    const answers = acceptedItem(submission, 'income')?.answers;
+    if (fact === null && !answers) continue;
+    const income = answers?.income;
+    const household = answers?.household;
+    return {
+      month: submission.month,
+      fact,
+      incomeItems: income === 'none' ? [] : typeof income === 'object' ? (income?.items ?? null) : null,
+      household: typeof household === 'object' ? (household?.amount ?? null) : null,
+    };
+  }
+  return null;
 }
 
 function lastDecision(submissions: readonly Submission[]): ContractCard['lastDecision'] {

@@ -1,5 +1,4 @@
 /** The questions of one month, by what is asked and by the track (domain.md, "Monthly submission and its score"). */
-import type { Month } from '../../engine/day.ts';
 import type { Text } from '../../texts/text.ts';
 import type { Answers, Choice, Known, Question } from '../dialog.ts';
 import { answerText } from '../read/answer-text.ts';
@@ -30,16 +29,15 @@ export function monthQuestions(asked: AskedMonth, { answers, view, today }: Know
 
 /** Shows what would be sent and offers to repeat it. */
 function unchangedQuestion(asked: AskedMonth, unchanged: Answers): Question {
-  const { month } = asked;
-  const last = lastMonth(asked);
-  const said =
-    last === null
-      ? citizenText('month.last-times')
-      : citizenText('month.last-time', { month: { month }, last: { month: last } });
+  const { contract, month } = asked;
+  const facts = { month: { month }, last: { month: contract.lastAccepted?.month ?? month } };
   return {
     id: 'unchanged',
     uncounted: true,
-    ask: [linesText([said, ...unchangedLines(asked, unchanged)]), citizenText('month.changed', { month: { month } })],
+    ask: [
+      linesText([citizenText('month.last-time', facts), ...unchangedLines(asked, unchanged)]),
+      citizenText('month.changed', facts),
+    ],
     choices: [
       [{ id: 'yes', label: citizenText('month.unchanged') }],
       [{ id: 'no', label: citizenText('month.has-changed') }],
@@ -47,14 +45,6 @@ function unchangedQuestion(asked: AskedMonth, unchanged: Answers): Question {
     read: readChoice,
     line: (value) => (value === 'yes' ? citizenText('line.unchanged') : null),
   };
-}
-
-/** The month that what is repeated is of; null where fact and income are of two months. */
-function lastMonth({ contract: { lastAccepted }, items, month }: AskedMonth): Month | null {
-  if (lastAccepted === null) return month;
-  const { factMonth = lastAccepted.month, incomeMonth = lastAccepted.month } = lastAccepted;
-  const months = items.map((item) => (item === 'fact' ? factMonth : incomeMonth));
-  return new Set(months).size === 1 ? (months[0] ?? month) : null;
 }
 
 /** What "nothing has changed" would send, line by line. */
