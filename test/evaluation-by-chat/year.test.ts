@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANNA, BORIS, FAMILIES, type Family, GLEB, VERA } from '../support/chat-families.ts';
 import type { ChatOffice } from '../support/chat-office.ts';
 import { layOut, unpacked } from '../support/chat-papers.ts';
-import { liveYear, openCase } from '../support/chat-year.ts';
+import { openCase } from '../support/chat-stages.ts';
+import { liveYear } from '../support/chat-year.ts';
 import { readPaperText } from '../documents/paper/support/read-paper-text.ts';
 
 let at: ChatOffice;

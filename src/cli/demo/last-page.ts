@@ -84,13 +84,12 @@ function aboutTexts({ about, kind, reply }: Sent): Text[] {
 /** What a notice is about stands in its first text: the month of a decision, the paper that was signed, the work that was asked for. */
 function noticeTexts({ texts }: Sent['reply']): Text[] {
   const [first] = texts;
-  const [, paper] = /^notices:paper\.(\w+)\.head$/.exec(first?.key ?? '') ?? [];
-  if (paper !== undefined) return [demoText('notice.paper', { what: { text: demoText(`key.${paper}`) } })];
-  if (/^notices:job\./.test(first?.key ?? '')) return [demoText('notice.job')];
-  const isRegister = first?.key === 'notices:register.head';
+  const [, area, name] = /^notices:(\w+)\.(\w+)/.exec(first?.key ?? '') ?? [];
+  if (area === 'paper') return [demoText('notice.paper', { what: { text: demoText(`key.${name ?? ''}`) } })];
+  if (area === 'job') return [demoText('notice.job')];
   const of = first?.facts?.['month'];
   const returned = first?.key.includes('returned') === true;
-  const what = isRegister ? 'register' : returned ? 'returned' : 'accepted';
+  const what = area === 'register' ? 'register' : returned ? 'returned' : 'accepted';
   return of === undefined ? [] : [demoText(`notice.${what}`, { month: of })];
 }
 

@@ -77,6 +77,9 @@ describe('two signatures', () => {
       const back = expectKind(await it.run('specialist', { kind: 'list-work', page: 0 }), 'work').lines;
       expect(back[0]).toMatchObject({ why: 'returned', paperId });
       expect(await conclusion()).toBe(paperId);
+      // Prepared anew it is a draft: the list leads straight to it.
+      const drafts = expectKind(await it.run('specialist', { kind: 'list-work', page: 0 }), 'work').lines;
+      expect(drafts[0]).toMatchObject({ why: 'duty', draft: true, paperId });
       await step('specialist', 'submit-paper', paperId);
       const approved = expectKind(await step('second-head', 'approve-paper', paperId), 'paper').card;
       expect([approved.approvedBy, approved.revision, approved.remark, approved.may]).toEqual([
