@@ -17,7 +17,8 @@ import { openDatabase, type OpenDatabase } from './db/client.ts';
 import { openFiles } from './db/file-store.ts';
 import { systemNewId } from './db/new-id.ts';
 import { systemClock } from './db/system-clock.ts';
-import type { Channel } from './delivery/channel.ts';
+import type { Channel, Messenger } from './delivery/channel.ts';
+import { createChannelLinks } from './delivery/channel-links.ts';
 import { type OneAtATime, oneAtATime } from './delivery/one-at-a-time.ts';
 import { createSender } from './delivery/send-due.ts';
 import type { ChannelKind } from './dialogs/codes.ts';
@@ -74,9 +75,10 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   const locales = loadLocales();
   const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
   const channels = new Map<ChannelKind, Channel>();
-  const deps = assemble(config, options, database, channels, texts);
+  const messengers: Core['messengers'] = new Map();
+  const deps = assemble(config, options, database, { channels, messengers }, texts);
   const metrics = metricsOf(database);
-  const core: Core = { config, deps, database, channels, locales, texts, metrics, log, after: new Map() };
+  const core: Core = { config, deps, database, channels, messengers, locales, texts, metrics, log, after: new Map() };
   const send = senderOf(core);
   const worker = workerOf(core, send);
   const jobs = jobsOf(core);
@@ -121,6 +123,8 @@ interface Core {
   readonly deps: Deps;
   readonly database: OpenDatabase;
   readonly channels: Map<ChannelKind, Channel>;
+  /** Those of them that have an address of their own. */
+  readonly messengers: Map<ChannelKind, Pick<Messenger, 'link'>>;
   readonly locales: ReturnType<typeof loadLocales>;
   readonly texts: ReturnType<typeof createTexts>;
   readonly metrics: Metrics;
@@ -181,7 +185,7 @@ function assemble(
   config: Config,
   { laws, clock = systemClock }: StartOptions,
   database: OpenDatabase,
-  channels: ReadonlyMap<ChannelKind, Channel>,
+  { channels, messengers }: Pick<Core, 'channels' | 'messengers'>,
   texts: ReturnType<typeof createTexts>,
 ): Deps {
   return {
@@ -194,6 +198,7 @@ function assemble(
     laws,
     defaultRegion: config.region,
     publicUrl: config.publicUrl,
+    channelLinks: createChannelLinks({ policy: config.channelPolicy, publicUrl: config.publicUrl, messengers }),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
 }
@@ -212,7 +217,7 @@ async function openChannels(
   app: FastifyInstance,
   receive: (received: Received) => Promise<boolean>,
 ): Promise<void> {
-  const { config, deps, channels, log, locales, texts, after } = core;
+  const { config, deps, channels, messengers, log, locales, texts, after } = core;
   const web = createWebChannel({
     receive,
     database: deps.database,
@@ -242,6 +247,12 @@ async function openChannels(
       }),
   });
   channels.set('telegram', telegram);
+  messengers.set('telegram', {
+    link: async (token) => {
+      const name = await telegram.username();
+      return name === null ? null : `https://t.me/${name}${token === null ? '' : `?start=${token}`}`;
+    },
+  });
   after.set('telegram', createRoleMenus(deps.database, deps.clock, telegram));
   telegram.routes(app);
   await telegram.start();

@@ -1,6 +1,6 @@
 /** What every use case is given: ports, law and a few settings. No container: `main.ts` makes one and passes it on. */
 import type { Law } from '../engine/law.ts';
-import type { Clock, Database, DocumentWriter, Files, NewId, RemoteFiles } from './ports.ts';
+import type { ChannelLinks, Clock, Database, DocumentWriter, Files, NewId, RemoteFiles } from './ports.ts';
 
 export interface Deps {
   readonly database: Database;
@@ -14,6 +14,7 @@ export interface Deps {
   readonly defaultRegion: string;
   /** Outside address without a slash at its end: links are made from it. */
   readonly publicUrl: string;
+  readonly channelLinks: ChannelLinks;
   /** SHA-256 as hex: tokens and codes are kept hashed, papers are sealed. */
   readonly hash: (content: string | Uint8Array) => string;
 }

@@ -12,7 +12,7 @@ import type { Fault } from '../engine/outcome.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { ChannelKind, ConsentKind, ReturnReason, StaffRole } from '../dialogs/codes.ts';
 import type { HouseholdMemberDraft, MonthAnswers, ProofGiven } from '../dialogs/command.ts';
-import type { DialogState, Input, Reply } from '../dialogs/dialog.ts';
+import type { ContentKind, DialogState, Input, Reply } from '../dialogs/dialog.ts';
 import type {
   ConfirmedBy,
   FigureItem,
@@ -92,6 +92,8 @@ export interface Person {
   readonly remindersOn: boolean;
   /** IANA zone; null: that of the office. */
   readonly timeZone: string | null;
+  /** The address to write to first; null: the one used last. */
+  readonly mainAddressId: string | null;
 }
 
 /** Whether an address can be written to: `blocked` may come back, `dead` will not. */
@@ -122,8 +124,17 @@ export interface PeopleStore {
   meet(channel: ChannelKind, externalId: string, at: Instant): Promise<{ person: Person; address: Address }>;
   find(personId: string): Promise<Person | null>;
   change(personId: string, change: Partial<Omit<Person, 'id'>>): Promise<void>;
-  /** Active addresses, last used first: the first one is where to write. */
+  /** Active addresses, the main one first, then last used first: the first one is where to write. */
   addresses(personId: string): Promise<Address[]>;
+  /** The same with those that cannot be written to now. */
+  everyAddress(personId: string): Promise<Address[]>;
+  /** The address becomes that of a new person, who knows nothing but the language of the one before; answers who it is. */
+  setApart(addressId: string): Promise<Person>;
+  /**
+   * All that is the other's becomes this person's: addresses, contracts, staff and partner seats, consents, requests, messages that
+   * wait. The other and their talk are gone. Both talks must be held (`TalkStore.read`).
+   */
+  absorb(personId: string, otherId: string): Promise<void>;
   markAddress(addressId: string, status: AddressStatus): Promise<void>;
   giveConsent(personId: string, consent: Consent): Promise<void>;
   withdrawConsent(personId: string, kind: ConsentKind, at: Instant): Promise<void>;
@@ -164,6 +175,8 @@ export interface OfficeStore {
   addContactRequest(request: ContactRequest): Promise<void>;
   /** Open requests of the office, oldest first. */
   contactRequests(officeId: string, skip: number, take: number): Promise<{ lines: ContactRequest[]; total: number }>;
+  /** How many open ones a person has, in all offices. */
+  contactRequestsOf(personId: string): Promise<number>;
   closeContactRequest(requestId: string, officeId: string, at: Instant, byStaffId: string): Promise<boolean>;
 }
 
@@ -637,9 +650,12 @@ export interface JobStore {
 /** A one-time personal link with its typed code; only hashes of the token and the code are kept. */
 export interface PersonalLink {
   readonly id: string;
-  readonly purpose: 'recipient' | 'staff';
+  /** `channel`: a further chat of a person who is here already. */
+  readonly purpose: 'recipient' | 'staff' | 'channel';
   readonly contractId: string | null;
   readonly staffId: string | null;
+  /** Of `channel`: whose. */
+  readonly personId: string | null;
   readonly tokenHash: string;
   readonly codeHash: string;
   readonly expiresAt: Instant;
@@ -654,8 +670,10 @@ export interface LinkStore {
   byCodeHash(hash: string): Promise<PersonalLink | null>;
   /** Spends it once; false where it was spent meanwhile. */
   spend(linkId: string, personId: string, at: Instant): Promise<boolean>;
-  /** Ends older unspent links of the same contract or member of staff. */
-  endOlder(link: Pick<PersonalLink, 'contractId' | 'staffId' | 'id'>, at: Instant): Promise<void>;
+  /** Ends older unspent links of the same contract, member of staff or person. */
+  endOlder(link: Pick<PersonalLink, 'contractId' | 'staffId' | 'personId' | 'id'>, at: Instant): Promise<void>;
+  /** Links of this person to further chats that could be spent at any moment since then: what a limit counts. */
+  askedSince(personId: string, since: Instant): Promise<number>;
   /** Wrong codes typed by this person since `since`; `add` counts one more. */
   wrongCodes(personId: string, since: Instant): Promise<number>;
   addWrongCode(personId: string, at: Instant): Promise<void>;
@@ -827,6 +845,14 @@ export interface RemoteFiles {
     | { readonly kind: 'too-large' }
     | { readonly kind: 'later' }
   >;
+}
+
+/** Addresses that open a talk with us, in the channels that are open: for a person who has not written there yet. */
+export interface ChannelLinks {
+  /** Channels that may carry what is `personal` or only what is `public`, in the order to offer them. The web chat is always among them. */
+  open(content: ContentKind): readonly ChannelKind[];
+  /** The address that opens the talk with this token (at most 64 of `A-Z a-z 0-9 _ -`); null where the platform has not said who we are. Never waits long. */
+  link(channel: ChannelKind, token: string): Promise<string | null>;
 }
 
 /** Papers and pictures made from ready values; never fetches its own data. */

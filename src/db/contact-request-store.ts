@@ -7,7 +7,7 @@ import { instantOf, momentOf } from './row-values.ts';
 /** The part of the office store of one transaction. */
 export function contactRequestStore(
   tx: Prisma.TransactionClient,
-): Pick<OfficeStore, 'addContactRequest' | 'contactRequests' | 'closeContactRequest'> {
+): Pick<OfficeStore, 'addContactRequest' | 'contactRequests' | 'contactRequestsOf' | 'closeContactRequest'> {
   return {
     addContactRequest: async (request) => {
       await tx.contactRequest.create({ data: { ...request, askedAt: momentOf(request.askedAt) } });
@@ -22,6 +22,7 @@ export function contactRequestStore(
       });
       return { lines: rows.map(toRequest), total: await tx.contactRequest.count({ where }) };
     },
+    contactRequestsOf: (personId) => tx.contactRequest.count({ where: { personId, closedAt: null } }),
     closeContactRequest: async (requestId, officeId, at, byStaffId) => {
       const closed = await tx.contactRequest.updateMany({
         where: { id: requestId, officeId, closedAt: null },

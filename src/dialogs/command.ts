@@ -9,7 +9,8 @@ import type { Money } from '../engine/money.ts';
 import type { Fault } from '../engine/outcome.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { Language } from '../texts/text.ts';
-import type { ConsentKind, DeadlineSpan, FactState, ReturnReason, StaffRole } from './codes.ts';
+import type { ChannelCommand, ChannelResult, MovedThing } from './channel-command.ts';
+import type { ChannelKind, ConsentKind, DeadlineSpan, FactState, ReturnReason, StaffRole } from './codes.ts';
 import type { EvaluationCommand, EvaluationResult } from './evaluation-command.ts';
 import type { FileRef } from './file-ref.ts';
 import type { ContractCard, DutyLine } from './view.ts';
@@ -84,6 +85,7 @@ export type Command =
     }
   | { readonly kind: 'stop-reminders' }
   | { readonly kind: 'resume-reminders' }
+  | ChannelCommand
   // recipient
   | {
       readonly kind: 'submit-month';
@@ -127,6 +129,10 @@ export type CommandKind = Command['kind'];
 export type LinkState =
   | { readonly state: 'recipient'; readonly officeName: string; readonly region: string }
   | { readonly state: 'staff'; readonly officeName: string; readonly role: StaffRole; readonly name: string }
+  /** Of a further channel: where that person can be reached already, and what this chat would bring with it. */
+  | { readonly state: 'channel'; readonly channels: readonly ChannelKind[]; readonly moves: readonly MovedThing[] }
+  /** It cannot be: the chat is theirs already, or two people would become one. */
+  | { readonly state: 'channel-refused'; readonly why: 'own' | 'two-recipients' | 'two-staff' }
   | { readonly state: 'source' }
   | { readonly state: 'unknown' | 'spent' | 'expired' }
   /** Too many wrong codes: until when, minutes from now. */
@@ -188,7 +194,7 @@ export type CommandResult =
       readonly faults: readonly Fault[];
     }
   | {
-      readonly of: 'look-at-link' | 'join-contract' | 'join-staff';
+      readonly of: 'look-at-link' | 'join-contract' | 'join-staff' | 'join-channel';
       readonly kind: 'link';
       readonly link: LinkState;
       readonly joined: boolean;
@@ -255,6 +261,7 @@ export type CommandResult =
       readonly pages: number;
     }
   | { readonly of: 'list-staff'; readonly kind: 'staff'; readonly lines: readonly StaffLine[] }
+  | ChannelResult
   | EvaluationResult;
 
 /** A contract in a list. */

@@ -53,6 +53,7 @@ onEachDatabase((on) => {
     purpose: 'recipient',
     contractId: 'contract',
     staffId: null,
+    personId: null,
     tokenHash: `token-${id}`,
     codeHash: `code-${id}`,
     expiresAt: at('20:00:00'),

@@ -14,6 +14,7 @@ onEachDatabase((on) => {
       languageChosen: false,
       remindersOn: true,
       timeZone: null,
+      mainAddressId: null,
     });
     expect(first.person.id).toMatch(/^[a-z0-9]{16}$/);
     expect(again).toEqual({ person: first.person, address: { ...first.address, lastSeenAt: at('07:00:00') } });

@@ -1,4 +1,5 @@
 /** What commands may answer, for talks that are played at random: the good answer of each kind, and every refusal. */
+import type { ChannelLine } from '../../src/dialogs/channel-command.ts';
 import type { Command, CommandResult, LinkState, SubmissionCard } from '../../src/dialogs/command.ts';
 import type { EvaluationCommand } from '../../src/dialogs/evaluation-command.ts';
 import type { View } from '../../src/dialogs/view.ts';
@@ -14,6 +15,15 @@ const LINKS: readonly LinkState[] = [
   { state: 'recipient', officeName: 'Отдел', region: 'bryansk' },
   { state: 'staff', officeName: 'Отдел', role: 'specialist', name: 'Иванова Ольга' },
   { state: 'staff', officeName: 'Отдел', role: 'head', name: 'Сидорова Мария' },
+  { state: 'channel', channels: ['telegram', 'web'], moves: [] },
+  {
+    state: 'channel',
+    channels: ['max'],
+    moves: ['contracts', 'staff', 'partner', 'form', 'contact-requests', 'consents'],
+  },
+  { state: 'channel-refused', why: 'own' },
+  { state: 'channel-refused', why: 'two-recipients' },
+  { state: 'channel-refused', why: 'two-staff' },
   { state: 'source' },
   { state: 'unknown' },
   { state: 'spent' },
@@ -36,11 +46,25 @@ function goodResult(command: Exclude<Command, EvaluationCommand>, luck: number, 
   switch (command.kind) {
     case 'look-at-link':
     case 'join-contract':
-    case 'join-staff': {
+    case 'join-staff':
+    case 'join-channel': {
+      if (command.kind === 'join-channel' && luck % 2 === 0) return { of: 'join-channel', kind: 'talk-moved' };
       const link = LINKS[luck % LINKS.length] ?? { state: 'unknown' };
       const joined = command.kind !== 'look-at-link' && luck % 2 === 0;
       return { of: command.kind, kind: 'link', link, joined, contractId: joined ? CONTRACT_ID : null };
     }
+    case 'list-channels':
+      return { of: 'list-channels', kind: 'channels', lines: channelLines(today).slice(0, 1 + (luck % 4)) };
+    case 'ask-channel-code':
+      return some
+        ? {
+            of: 'ask-channel-code',
+            kind: 'channel-code',
+            code: 'ABCD-1234',
+            minutes: 15,
+            links: luck % 2 ? [{ channel: 'max', url: 'https://max.ru/opora?start=t' }] : [],
+          }
+        : { of: 'ask-channel-code', kind: 'too-many-codes', minutes: 60 };
     case 'ask-contact':
       return { of: 'ask-contact', kind: 'contact-asked', number: 'K7M2Q9TX', officeName: luck % 2 ? 'Отдел' : null };
     case 'submit-month':
@@ -65,6 +89,9 @@ function goodResult(command: Exclude<Command, EvaluationCommand>, luck: number, 
         contractId: CONTRACT_ID,
         calendar: contractCard({}, today).calendar,
       };
+    case 'make-main-channel':
+    case 'remove-channel':
+      return { of: command.kind, kind: 'done' };
     case 'make-recipient-link':
     case 'invite-staff':
       return {
@@ -194,4 +221,14 @@ export function submission(luck: number, of: SubmissionCard['month'], track: Tra
             words: luck % 2 ? 'слова' : null,
           },
   };
+}
+
+function channelLines(lastUsedOn: Day): ChannelLine[] {
+  const line = { main: false, here: false, reachable: true, lastUsedOn };
+  return [
+    { ...line, addressId: 'address000000001', channel: 'web', here: true },
+    { ...line, addressId: 'address000000002', channel: 'max', main: true },
+    { ...line, addressId: 'address000000003', channel: 'telegram', reachable: false },
+    { ...line, addressId: 'address000000004', channel: 'vk' },
+  ];
 }

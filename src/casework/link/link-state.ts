@@ -2,6 +2,7 @@
 import type { LinkState } from '../../dialogs/command.ts';
 import type { Turn } from '../actor.ts';
 import type { Instant, PersonalLink } from '../ports.ts';
+import { channelState } from './channel-state.ts';
 
 const WRONG_CODES_ALLOWED = 5;
 const LOCK_MINUTES = 15;
@@ -15,6 +16,11 @@ export type FoundLink =
 /** A typed code without spaces, dashes and case: people copy codes from paper. */
 export function plainCode(text: string): string {
   return text.toUpperCase().replace(/[\s\-–—]/g, '');
+}
+
+/** A code as it is shown, in two groups. */
+export function readableCode(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
 /** Finds by token, else by typed code; a wrong code counts towards the lock, a wrong token does not (nobody guesses 192 bits). */
@@ -41,7 +47,9 @@ async function isLocked({ stores, actor }: Turn): Promise<boolean> {
   );
 }
 
-async function stateOf({ stores }: Turn, link: PersonalLink): Promise<LinkState> {
+async function stateOf(turn: Turn, link: PersonalLink): Promise<LinkState> {
+  const { stores } = turn;
+  if (link.purpose === 'channel') return link.personId ? channelState(turn, link.personId) : { state: 'unknown' };
   const staff = link.staffId ? await stores.offices.findStaff(link.staffId) : null;
   const contract = link.contractId ? await stores.cases.find(link.contractId) : null;
   const office = await stores.offices.find(staff?.officeId ?? contract?.officeId ?? '');
@@ -52,6 +60,7 @@ async function stateOf({ stores }: Turn, link: PersonalLink): Promise<LinkState>
   return { state: 'unknown' };
 }
 
-function minutesBefore(instant: Instant, minutes: number): Instant {
+/** A moment so many minutes before. */
+export function minutesBefore(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) - minutes * 60_000).toISOString();
 }

@@ -5,7 +5,7 @@ import type { FileRef } from '../../dialogs/file-ref.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { Office, PersonalLink, Stores } from '../ports.ts';
-import { plainCode } from './link-state.ts';
+import { plainCode, readableCode } from './link-state.ts';
 
 const VALID_DAYS = 14;
 
@@ -28,6 +28,7 @@ export async function makeHandout(turn: HandoutTurn, whom: LinkFor, office: Offi
   const link: PersonalLink = {
     id: deps.newId.id(),
     ...whom,
+    personId: null,
     tokenHash: deps.hash(token),
     codeHash: deps.hash(plainCode(code)),
     expiresAt: daysAfter(actor.now, VALID_DAYS),
@@ -37,7 +38,7 @@ export async function makeHandout(turn: HandoutTurn, whom: LinkFor, office: Offi
   await stores.links.endOlder(link, actor.now);
   await stores.links.add(link);
   const url = `${deps.publicUrl}/?start=${token}`;
-  const readable = `${code.slice(0, 4)}-${code.slice(4)}`;
+  const readable = readableCode(code);
   const expiresOn = addDays(actor.today, VALID_DAYS);
   const sheet = await deps.documents.linkSheet({
     language: actor.language,

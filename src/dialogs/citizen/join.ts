@@ -1,4 +1,5 @@
-import type { CommandResult, LinkState } from '../command.ts';
+import type { Text } from '../../texts/text.ts';
+import type { Command, CommandResult, LinkState } from '../command.ts';
 import type { Answers, Dialog, Ending, Known, Option, Question } from '../dialog.ts';
 import { goOption, menuOption } from '../options.ts';
 import { answerText } from '../read/answer-text.ts';
@@ -6,7 +7,7 @@ import { readChoice } from '../read/read-choice.ts';
 import { askedMonths, monthArgument } from './asked-months.ts';
 import { CONSENT_VERSIONS } from './consent.ts';
 import { consentQuestion } from './consent-question.ts';
-import { citizenText } from './wording.ts';
+import { citizenText, linesText } from './wording.ts';
 
 /** Letters of the Russian keyboard that look like those of a code. */
 const LOOK_ALIKES: { readonly [letter: string]: string } = {
@@ -36,6 +37,7 @@ export const JOIN_DIALOG: Dialog = {
     const found = foundLink(answers);
     if (found?.state === 'recipient') return [consentQuestion('personal-data', { office: found.officeName })];
     if (found?.state === 'staff') return [staffQuestion(found)];
+    if (found?.state === 'channel') return [channelQuestion(found)];
     return argument === null || answers['_again'] === true ? [codeQuestion()] : [];
   },
   finish: (known) => next(known),
@@ -43,7 +45,7 @@ export const JOIN_DIALOG: Dialog = {
 };
 
 /** A link that can be spent, as the talk remembers it between the look and the consent. */
-type Found = Extract<LinkState, { state: 'recipient' | 'staff' }>;
+type Found = Extract<LinkState, { state: 'recipient' | 'staff' | 'channel' }>;
 
 function foundLink(answers: Answers): Found | null {
   const found = answers['_link'] as Found | undefined;
@@ -90,6 +92,26 @@ function staffQuestion(found: Extract<Found, { state: 'staff' }>): Question {
   };
 }
 
+/** What is opened here, what this chat brings with it, and a warning: whoever begs a code from a person wants their contract. */
+function channelQuestion({ channels, moves }: Extract<Found, { state: 'channel' }>): Question {
+  const names = channels.map((channel): Text => ({ key: `core:channel.${channel}` }));
+  const brought = moves.map((thing) => citizenText(`join.channel-moves-${thing}`));
+  return {
+    id: 'consent',
+    uncounted: true,
+    ask: [
+      citizenText('join.channel', { channels: { list: names } }),
+      ...(brought.length > 0 ? [linesText([citizenText('join.channel-moves'), ...brought])] : []),
+      citizenText('join.channel-yours'),
+    ],
+    choices: [
+      [{ id: 'yes', label: citizenText('join.channel-yes') }],
+      [{ id: 'no', label: citizenText('join.channel-no') }],
+    ],
+    read: readChoice,
+  };
+}
+
 function next({ answers, argument }: Known): Ending {
   const { code, consent } = answers;
   const token = typeof code === 'string' ? code : (argument ?? '');
@@ -102,19 +124,26 @@ function next({ answers, argument }: Known): Ending {
     return { replies: [{ texts: [citizenText(`join.declined-${found.state}`)], options: ways(), content: 'public' }] };
   // The code must outlive the question it was typed into.
   const spend = answerText(answers, '_token') || token;
-  return found.state === 'staff'
-    ? { replies: [], commands: [{ kind: 'join-staff', token: spend }] }
-    : {
-        replies: [],
-        commands: [{ kind: 'join-contract', token: spend, consentVersion: CONSENT_VERSIONS['personal-data'] }],
-      };
+  return { replies: [], commands: [joinCommand(found, spend)] };
+}
+
+function joinCommand({ state }: Found, token: string): Command {
+  switch (state) {
+    case 'staff':
+      return { kind: 'join-staff', token };
+    case 'channel':
+      return { kind: 'join-channel', token };
+    case 'recipient':
+      return { kind: 'join-contract', token, consentVersion: CONSENT_VERSIONS['personal-data'] };
+  }
 }
 
 function told({ link, joined, of }: Extract<CommandResult, { kind: 'link' }>, known: Known): Ending {
   if (joined) return joinedEnding(of === 'join-staff', known);
   if (of !== 'look-at-link') return failed(link);
   if (link.state === 'source') return { replies: [], next: { to: 'menu', argument: 'welcome' } };
-  if (link.state !== 'recipient' && link.state !== 'staff') return failed(link);
+  if (link.state === 'channel-refused') return ended(citizenText(`join.channel-${link.why}`));
+  if (link.state !== 'recipient' && link.state !== 'staff' && link.state !== 'channel') return failed(link);
   const { code } = known.answers;
   const token = typeof code === 'string' ? code : (known.argument ?? '');
   return { replies: [], next: 'stay', answers: { _link: { ...link }, _token: token } };

@@ -27,7 +27,7 @@ function menu(view: View, today: Day, welcome: boolean): Reply {
   if (staff)
     return {
       texts: [citizenText('menu.staff', { office: staff.officeName })],
-      options: [[workOption()], [preCheckOption(), helpOption()], [languageOption()]],
+      options: [[workOption()], [preCheckOption(), helpOption()], [channelsOption(), languageOption()]],
       content: 'personal',
     };
   return {
@@ -58,6 +58,7 @@ function recipientMenu(view: View, today: Day): Reply {
       ...confirm,
       [goOption(citizenText('go.my-contract'), 'my-contract'), goOption(citizenText('go.sent-months'), 'sent-month')],
       [goOption(citizenText('go.reminders'), 'reminders'), privacyOption()],
+      [channelsOption()],
       [helpOption(), languageOption()],
       ...(view.person.staff ? [[workOption()]] : []),
     ],
@@ -97,6 +98,10 @@ function languageOption(): Option {
 
 function privacyOption(): Option {
   return goOption(citizenText('go.privacy'), 'privacy');
+}
+
+function channelsOption(): Option {
+  return goOption(citizenText('go.my-channels'), 'my-channels');
 }
 
 function workOption(): Option {
