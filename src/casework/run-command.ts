@@ -2,6 +2,7 @@
 import type { ChannelCommand } from '../dialogs/channel-command.ts';
 import type { Command, CommandKind, CommandResult } from '../dialogs/command.ts';
 import type { EvaluationCommand } from '../dialogs/evaluation-command.ts';
+import type { SourceCommand } from '../dialogs/source-command.ts';
 import type { Turn } from './actor.ts';
 import { askContact } from './citizen/ask-contact.ts';
 import { giveConsent, withdrawConsent } from './citizen/consent.ts';
@@ -50,6 +51,10 @@ import { pauseReminders } from './specialist/pause-reminders.ts';
 import { listQueue, openSubmission } from './specialist/queue.ts';
 import { registerContract } from './specialist/register-contract.ts';
 import { listChannels, makeMainChannel, removeChannel } from './link/own-channels.ts';
+import { listOwnSources, listSources } from './source/list-sources.ts';
+import { listPlaces, makeOwnSource, makeSource } from './source/make-source.ts';
+import { openSource } from './source/open-source.ts';
+import { invitePartner, joinPartner } from './source/partner-seat.ts';
 import { acceptSubmission, returnSubmission } from './specialist/review-submission.ts';
 
 type UseCase<Kind extends CommandKind> = (
@@ -100,6 +105,17 @@ const CHANNELS = {
   'remove-channel': removeChannel,
 } satisfies { readonly [Kind in ChannelCommand['kind']]: UseCase<Kind> };
 
+const SOURCES = {
+  'open-source': openSource,
+  'join-partner': joinPartner,
+  'list-places': listPlaces,
+  'make-source': makeSource,
+  'invite-partner': invitePartner,
+  'list-sources': listSources,
+  'list-own-sources': listOwnSources,
+  'make-own-source': makeOwnSource,
+} satisfies { readonly [Kind in SourceCommand['kind']]: UseCase<Kind> };
+
 const USE_CASES: { readonly [Kind in CommandKind]: UseCase<Kind> } = {
   'set-language': setLanguage,
   'give-consent': giveConsent,
@@ -129,6 +145,7 @@ const USE_CASES: { readonly [Kind in CommandKind]: UseCase<Kind> } = {
   'list-staff': listStaff,
   'dismiss-staff': dismissStaff,
   ...CHANNELS,
+  ...SOURCES,
   ...EVALUATION,
 };
 

@@ -12,10 +12,12 @@ export async function absorbPerson(tx: Prisma.TransactionClient, personId: strin
   await tx.contactRequest.updateMany(theirs);
   await tx.outboxItem.updateMany(theirs);
   await tx.job.updateMany(theirs);
+  await tx.partner.updateMany(theirs);
   await tx.wrongCode.updateMany(theirs);
   await tx.personalLink.updateMany(theirs);
   await tx.personalLink.updateMany({ where: { spentByPersonId: otherId }, data: { spentByPersonId: personId } });
   await absorbReminderSteps(tx, personId, otherId);
+  await absorbSourceSteps(tx, personId, otherId);
   await tx.talk.deleteMany({ where: { personId: otherId } });
   await tx.person.delete({ where: { id: otherId } });
 }
@@ -29,4 +31,17 @@ async function absorbReminderSteps(tx: Prisma.TransactionClient, personId: strin
       WHERE own.person_id = ${personId} AND own.contract_id = theirs.contract_id
         AND own.key = theirs.key AND own.step = theirs.step)`;
   await tx.reminderStep.deleteMany({ where: { personId: otherId } });
+}
+
+/** One person counts once per step, and as come by the link they opened first. */
+async function absorbSourceSteps(tx: Prisma.TransactionClient, personId: string, otherId: string): Promise<void> {
+  const both = { personId: { in: [personId, otherId] } };
+  const rows = await tx.sourceStep.findMany({ where: both, orderBy: [{ at: 'asc' }, { step: 'asc' }] });
+  const first = rows.find(({ step }) => step === 'opened');
+  if (!first) return;
+  await tx.sourceStep.deleteMany({ where: both });
+  await tx.sourceStep.createMany({
+    data: rows.map(({ step, at }) => ({ personId, step, at, sourceId: first.sourceId })),
+    skipDuplicates: true,
+  });
 }

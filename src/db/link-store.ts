@@ -31,6 +31,7 @@ export function linkStore(tx: Prisma.TransactionClient): LinkStore {
       const same = [
         ...(link.contractId === null ? [] : [{ contractId: link.contractId }]),
         ...(link.staffId === null ? [] : [{ staffId: link.staffId }]),
+        ...(link.partnerId === null ? [] : [{ partnerId: link.partnerId }]),
         ...(link.personId === null ? [] : [{ personId: link.personId }]),
       ];
       await tx.personalLink.updateMany({

@@ -15,6 +15,7 @@ import { paperStore } from './paper-store.ts';
 import { peopleStore } from './people-store.ts';
 import { recordStore } from './record-store.ts';
 import { settingStore } from './setting-store.ts';
+import { sourceStore } from './source-store.ts';
 import { submissionStore } from './submission-store.ts';
 import { surveyStore } from './survey-store.ts';
 import { talkStore } from './talk-store.ts';
@@ -41,6 +42,7 @@ export function openStores(
     templates: templateStore(tx),
     jobs: jobStore(tx),
     links: linkStore(tx),
+    sources: sourceStore(tx),
     talks: talkStore(tx),
     inbox: inbox(tx),
     outbox: outbox(tx),

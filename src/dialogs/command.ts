@@ -13,6 +13,7 @@ import type { ChannelCommand, ChannelResult, MovedThing } from './channel-comman
 import type { ChannelKind, ConsentKind, DeadlineSpan, FactState, ReturnReason, StaffRole } from './codes.ts';
 import type { EvaluationCommand, EvaluationResult } from './evaluation-command.ts';
 import type { FileRef } from './file-ref.ts';
+import type { SourceCommand, SourceResult } from './source-command.ts';
 import type { ContractCard, DutyLine } from './view.ts';
 
 /** One proof of one item. `words` needs no file. */
@@ -86,6 +87,7 @@ export type Command =
   | { readonly kind: 'stop-reminders' }
   | { readonly kind: 'resume-reminders' }
   | ChannelCommand
+  | SourceCommand
   // recipient
   | {
       readonly kind: 'submit-month';
@@ -132,8 +134,10 @@ export type LinkState =
   /** Of a further channel: where that person can be reached already, and what this chat would bring with it. */
   | { readonly state: 'channel'; readonly channels: readonly ChannelKind[]; readonly moves: readonly MovedThing[] }
   /** It cannot be: the chat is theirs already, or two people would become one. */
-  | { readonly state: 'channel-refused'; readonly why: 'own' | 'two-recipients' | 'two-staff' }
-  | { readonly state: 'source' }
+  | { readonly state: 'channel-refused'; readonly why: 'own' | 'two-recipients' | 'two-staff' | 'two-partners' }
+  | { readonly state: 'partner'; readonly officeName: string; readonly name: string }
+  /** A public one: it counts when it is opened (`open-source`). */
+  | { readonly state: 'source'; readonly officeName: string }
   | { readonly state: 'unknown' | 'spent' | 'expired' }
   /** Too many wrong codes: until when, minutes from now. */
   | { readonly state: 'locked'; readonly minutes: number };
@@ -194,7 +198,7 @@ export type CommandResult =
       readonly faults: readonly Fault[];
     }
   | {
-      readonly of: 'look-at-link' | 'join-contract' | 'join-staff' | 'join-channel';
+      readonly of: 'look-at-link' | 'join-contract' | 'join-staff' | 'join-channel' | 'join-partner';
       readonly kind: 'link';
       readonly link: LinkState;
       readonly joined: boolean;
@@ -221,7 +225,11 @@ export type CommandResult =
       readonly contractId: string;
       readonly calendar: ContractCalendar;
     }
-  | { readonly of: 'make-recipient-link' | 'invite-staff'; readonly kind: 'handout'; readonly handout: LinkHandout }
+  | {
+      readonly of: 'make-recipient-link' | 'invite-staff' | 'invite-partner';
+      readonly kind: 'handout';
+      readonly handout: LinkHandout;
+    }
   | {
       readonly of: 'list-contracts';
       readonly kind: 'contracts';
@@ -262,6 +270,7 @@ export type CommandResult =
     }
   | { readonly of: 'list-staff'; readonly kind: 'staff'; readonly lines: readonly StaffLine[] }
   | ChannelResult
+  | SourceResult
   | EvaluationResult;
 
 /** A contract in a list. */

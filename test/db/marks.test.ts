@@ -53,6 +53,7 @@ onEachDatabase((on) => {
     purpose: 'recipient',
     contractId: 'contract',
     staffId: null,
+    partnerId: null,
     personId: null,
     tokenHash: `token-${id}`,
     codeHash: `code-${id}`,

@@ -107,6 +107,7 @@ onEachDatabase((on) => {
       track: null,
       consentVersion: 'v1',
       askedAt,
+      sourceId: null,
     });
     await run(async ({ offices }) => {
       await offices.addContactRequest(request('b', at('07:00:00')));

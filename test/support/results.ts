@@ -2,6 +2,7 @@
 import type { ChannelLine } from '../../src/dialogs/channel-command.ts';
 import type { Command, CommandResult, LinkState, SubmissionCard } from '../../src/dialogs/command.ts';
 import type { EvaluationCommand } from '../../src/dialogs/evaluation-command.ts';
+import { type OwnSourceLine, SOURCE_STEPS, type SourceLine } from '../../src/dialogs/source-command.ts';
 import type { View } from '../../src/dialogs/view.ts';
 import { type Day, month } from '../../src/engine/day.ts';
 import type { Track } from '../../src/engine/law.ts';
@@ -24,7 +25,9 @@ const LINKS: readonly LinkState[] = [
   { state: 'channel-refused', why: 'own' },
   { state: 'channel-refused', why: 'two-recipients' },
   { state: 'channel-refused', why: 'two-staff' },
-  { state: 'source' },
+  { state: 'source', officeName: 'Отдел' },
+  { state: 'partner', officeName: 'Отдел', name: 'Детский сад № 5' },
+  { state: 'channel-refused', why: 'two-partners' },
   { state: 'unknown' },
   { state: 'spent' },
   { state: 'expired' },
@@ -47,6 +50,7 @@ function goodResult(command: Exclude<Command, EvaluationCommand>, luck: number, 
     case 'look-at-link':
     case 'join-contract':
     case 'join-staff':
+    case 'join-partner':
     case 'join-channel': {
       if (command.kind === 'join-channel' && luck % 2 === 0) return { of: 'join-channel', kind: 'talk-moved' };
       const link = LINKS[luck % LINKS.length] ?? { state: 'unknown' };
@@ -65,6 +69,34 @@ function goodResult(command: Exclude<Command, EvaluationCommand>, luck: number, 
             links: luck % 2 ? [{ channel: 'max', url: 'https://max.ru/opora?start=t' }] : [],
           }
         : { of: 'ask-channel-code', kind: 'too-many-codes', minutes: 60 };
+    case 'list-places':
+      return { of: 'list-places', kind: 'places', lines: some ? [{ sourceId: 'source0000000001', name: 'Парк' }] : [] };
+    case 'make-source':
+    case 'make-own-source':
+      return {
+        of: command.kind,
+        kind: 'source-handout',
+        handout: {
+          name: 'Парк',
+          url: 'https://opora.example/?start=t',
+          png: fileNamed('qr.png'),
+          svg: fileNamed('qr.svg'),
+          sheet: fileNamed('poster.pdf'),
+        },
+      };
+    case 'list-sources': {
+      const counts = Object.fromEntries(SOURCE_STEPS.map((step, at) => [step, luck + 6 - at])) as SourceLine['counts'];
+      const line = { sourceId: 'source0000000001', kind: 'place' as const, name: 'Парк', counts };
+      const lines = some ? [line, { ...line, kind: 'specialist' as const }] : [];
+      return { of: 'list-sources', kind: 'sources', lines, totals: counts, page: command.page, pages: 1 + (luck % 3) };
+    }
+    case 'list-own-sources': {
+      const counts = Object.fromEntries(
+        SOURCE_STEPS.map((step, at) => [step, at % 2 ? 'few' : luck]),
+      ) as OwnSourceLine['counts'];
+      const lines = some ? [{ sourceId: 'source0000000001', name: 'Сад: ясли', counts }] : [];
+      return { of: 'list-own-sources', kind: 'own-sources', lines, page: command.page, pages: 1 + (luck % 3) };
+    }
     case 'ask-contact':
       return { of: 'ask-contact', kind: 'contact-asked', number: 'K7M2Q9TX', officeName: luck % 2 ? 'Отдел' : null };
     case 'submit-month':
@@ -89,11 +121,13 @@ function goodResult(command: Exclude<Command, EvaluationCommand>, luck: number, 
         contractId: CONTRACT_ID,
         calendar: contractCard({}, today).calendar,
       };
+    case 'open-source':
     case 'make-main-channel':
     case 'remove-channel':
       return { of: command.kind, kind: 'done' };
     case 'make-recipient-link':
     case 'invite-staff':
+    case 'invite-partner':
       return {
         of: command.kind,
         kind: 'handout',

@@ -20,6 +20,7 @@ export async function askChannelCode(turn: Turn): Promise<CommandResult> {
     purpose: 'channel' as const,
     contractId: null,
     staffId: null,
+    partnerId: null,
     personId: actor.person.id,
     tokenHash: deps.hash(token),
     codeHash: deps.hash(plainCode(code)),

@@ -7,7 +7,7 @@ import type { Turn } from '../actor.ts';
 import type { Contract, Stores } from '../ports.ts';
 
 /**
- * Refused where the chat is theirs already, where both are staff (papers must show who of them signed), and where both are
+ * Refused where the chat is theirs already, where both are staff (papers must show who of them signed) or both partners, and where both are
  * recipients of different names: then it is two people with one phone, and neither may see the other's contract.
  */
 export async function channelState({ stores, actor }: Turn, ownerId: string): Promise<LinkState> {
@@ -15,6 +15,11 @@ export async function channelState({ stores, actor }: Turn, ownerId: string): Pr
   if (other.id === ownerId) return { state: 'channel-refused', why: 'own' };
   if (actor.staff && (await stores.offices.staffOfPerson(ownerId)))
     return { state: 'channel-refused', why: 'two-staff' };
+  const [seat, ownSeat] = [
+    await stores.sources.partnerOfPerson(other.id),
+    await stores.sources.partnerOfPerson(ownerId),
+  ];
+  if (seat && ownSeat) return { state: 'channel-refused', why: 'two-partners' };
   const [theirs, own] = [await stores.cases.ofPerson(other.id), await stores.cases.ofPerson(ownerId)];
   const names = new Set([...theirs, ...own].map(plainRecipient));
   if (theirs.length > 0 && own.length > 0 && names.size > 1) return { state: 'channel-refused', why: 'two-recipients' };
@@ -27,7 +32,7 @@ async function movedThings(stores: Stores, personId: string): Promise<MovedThing
   const has: { readonly [thing in MovedThing]: boolean } = {
     contracts: (await stores.cases.ofPerson(personId)).length > 0,
     staff: (await stores.offices.staffOfPerson(personId)) !== null,
-    partner: false,
+    partner: (await stores.sources.partnerOfPerson(personId)) !== null,
     'contact-requests': (await stores.offices.contactRequestsOf(personId)) > 0,
     consents: (await stores.people.consents(personId)).length > 0,
     form: talk.parked.length > 0 || (talk.form !== null && isWorthKeeping(talk.form)),

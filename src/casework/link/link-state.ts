@@ -1,7 +1,7 @@
 /** Personal links and typed codes: looked at without harm, spent once, locked after wrong tries. */
 import type { LinkState } from '../../dialogs/command.ts';
 import type { Turn } from '../actor.ts';
-import type { Instant, PersonalLink } from '../ports.ts';
+import type { Instant, PersonalLink, Source } from '../ports.ts';
 import { channelState } from './channel-state.ts';
 
 const WRONG_CODES_ALLOWED = 5;
@@ -33,6 +33,8 @@ export async function findLink(turn: Turn, tokenOrCode: string): Promise<FoundLi
     ? await stores.links.byCodeHash(deps.hash(code))
     : await stores.links.byTokenHash(deps.hash(tokenOrCode));
   if (!link) {
+    const source = looksLikeCode ? null : await stores.sources.byToken(tokenOrCode);
+    if (source) return { link: null, state: await sourceState(turn, source) };
     if (looksLikeCode) await stores.links.addWrongCode(actor.person.id, actor.now);
     return { link: null, state: { state: 'unknown' } };
   }
@@ -50,6 +52,7 @@ async function isLocked({ stores, actor }: Turn): Promise<boolean> {
 async function stateOf(turn: Turn, link: PersonalLink): Promise<LinkState> {
   const { stores } = turn;
   if (link.purpose === 'channel') return link.personId ? channelState(turn, link.personId) : { state: 'unknown' };
+  if (link.purpose === 'partner') return partnerState(turn, link.partnerId ?? '');
   const staff = link.staffId ? await stores.offices.findStaff(link.staffId) : null;
   const contract = link.contractId ? await stores.cases.find(link.contractId) : null;
   const office = await stores.offices.find(staff?.officeId ?? contract?.officeId ?? '');
@@ -58,6 +61,17 @@ async function stateOf(turn: Turn, link: PersonalLink): Promise<LinkState> {
   if (link.purpose === 'recipient' && contract && office)
     return { state: 'recipient', officeName: office.name, region: contract.region };
   return { state: 'unknown' };
+}
+
+async function partnerState({ stores }: Turn, partnerId: string): Promise<LinkState> {
+  const partner = await stores.sources.findPartner(partnerId);
+  const office = partner && (await stores.offices.find(partner.officeId));
+  return partner && office ? { state: 'partner', officeName: office.name, name: partner.name } : { state: 'unknown' };
+}
+
+async function sourceState({ stores }: Turn, { officeId }: Source): Promise<LinkState> {
+  const office = await stores.offices.find(officeId);
+  return office ? { state: 'source', officeName: office.name } : { state: 'unknown' };
 }
 
 /** A moment so many minutes before. */

@@ -12,7 +12,8 @@ const VALID_DAYS = 14;
 /** For whom the link is. */
 export type LinkFor =
   | { readonly purpose: 'recipient'; readonly contractId: string; readonly staffId: null }
-  | { readonly purpose: 'staff'; readonly contractId: null; readonly staffId: string };
+  | { readonly purpose: 'staff'; readonly contractId: null; readonly staffId: string }
+  | { readonly purpose: 'partner'; readonly contractId: null; readonly staffId: null; readonly partnerId: string };
 
 /** What a handout is made with: a turn has it all, and so has a command of the operator. */
 export interface HandoutTurn {
@@ -27,6 +28,7 @@ export async function makeHandout(turn: HandoutTurn, whom: LinkFor, office: Offi
   const [token, code] = [deps.newId.token(), deps.newId.code()];
   const link: PersonalLink = {
     id: deps.newId.id(),
+    partnerId: null,
     ...whom,
     personId: null,
     tokenHash: deps.hash(token),

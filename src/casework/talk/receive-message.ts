@@ -2,10 +2,12 @@
  * One message in: talk, commands, results and answers in one transaction with the mark that it is done. Whatever was
  * acknowledged is kept or will be tried again; a redelivery changes nothing.
  */
+import { preCheckSteps } from '../../dialogs/citizen/pre-check-steps.ts';
 import { DIALOGS } from '../../dialogs/index.ts';
 import type { Command } from '../../dialogs/command.ts';
 import type { DialogState, Input, Reply, Turn as TalkTurn } from '../../dialogs/dialog.ts';
 import { mergedTalk } from '../../dialogs/merged-talk.ts';
+import type { SourceStep } from '../../dialogs/source-command.ts';
 import { NEW_TALK, readState, step } from '../../dialogs/step.ts';
 import type { Actor, Turn } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -30,9 +32,10 @@ export function receiveMessage(deps: Deps): (item: InboxItem) => Promise<'done' 
 async function answerMessage(deps: Deps, stores: Stores, item: InboxItem, input: Input): Promise<void> {
   const { actor: first, address } = await actorOf(deps, stores, item);
   const before = readState((await stores.talks.read(first.person.id)) ?? NEW_TALK);
-  const { state, replies, actor } = await talk({ deps, stores, actor: first }, item, before, input);
+  const { state, replies, actor, steps } = await talk({ deps, stores, actor: first }, item, before, input);
   const { person, now } = actor;
   await stores.talks.write(person.id, state, now);
+  await stores.sources.reach(person.id, steps, now);
   await stores.outbox.put(
     replies.map(
       (reply, index): OutboxDraft => ({
@@ -56,7 +59,7 @@ async function talk(
   item: InboxItem,
   before: DialogState,
   input: Input,
-): Promise<{ state: DialogState; replies: Reply[]; actor: Actor }> {
+): Promise<{ state: DialogState; replies: Reply[]; actor: Actor; steps: SourceStep[] }> {
   let turn = begun;
   let state = before;
   let view = await loadView(turn);
@@ -78,7 +81,7 @@ async function talk(
     if (!onlyLooks(command)) view = await loadView(turn);
     take({ kind: 'result', result });
   }
-  return { state, replies, actor: turn.actor };
+  return { state, replies, actor: turn.actor, steps: preCheckSteps(before, state, view, turn.actor.today) };
 }
 
 /** The chat became another person's in the middle of this turn: it goes on as theirs, in their talk. */
