@@ -226,6 +226,7 @@ async function openChannels(
     clock: deps.clock,
     newId: deps.newId,
     publicUrl: config.publicUrl,
+    links: deps.channelLinks,
     secureCookies: config.publicUrl.startsWith('https:'),
     log,
     ...(config.databaseUrl === null ? { pollEveryMs: 0 } : {}),
