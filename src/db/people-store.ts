@@ -49,7 +49,9 @@ async function addresses(tx: Prisma.TransactionClient, where: Prisma.AddressWher
     orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
   });
   const isMain = (row: (typeof rows)[number]) => row.mainOf?.id === row.personId;
-  return [...rows.filter(isMain), ...rows.filter((row) => !isMain(row))].map(({ mainOf: _, ...row }) => toAddress(row));
+  return [...rows.filter(isMain), ...rows.filter((row) => !isMain(row))].map(({ mainOf: _main, ...row }) =>
+    toAddress(row),
+  );
 }
 
 async function setApart(tx: Prisma.TransactionClient, newId: NewId, addressId: string): Promise<Person> {

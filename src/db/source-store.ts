@@ -54,6 +54,14 @@ export function sourceStore(tx: Prisma.TransactionClient): SourceStore {
     credit: async (contractId, sourceId) => {
       await tx.contract.updateMany({ where: { id: contractId, sourceId: null }, data: { sourceId } });
     },
+    ...partnerStore(tx),
+  };
+}
+
+type PartnerPart = 'addPartner' | 'findPartner' | 'partnerOfPerson' | 'changePartner';
+
+function partnerStore(tx: Prisma.TransactionClient): Pick<SourceStore, PartnerPart> {
+  return {
     addPartner: async (partner) => {
       await tx.partner.create({ data: partner });
     },

@@ -9,10 +9,11 @@ import type { Money } from '../engine/money.ts';
 import type { Fault } from '../engine/outcome.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { Language } from '../texts/text.ts';
-import type { ChannelCommand, ChannelResult, MovedThing } from './channel-command.ts';
-import type { ChannelKind, ConsentKind, DeadlineSpan, FactState, ReturnReason, StaffRole } from './codes.ts';
+import type { ChannelCommand, ChannelResult } from './channel-command.ts';
+import type { ConsentKind, DeadlineSpan, FactState, ReturnReason, StaffRole } from './codes.ts';
 import type { EvaluationCommand, EvaluationResult } from './evaluation-command.ts';
 import type { FileRef } from './file-ref.ts';
+import type { LinkHandout, LinkState } from './link-state.ts';
 import type { SourceCommand, SourceResult } from './source-command.ts';
 import type { ContractCard, DutyLine } from './view.ts';
 
@@ -126,32 +127,6 @@ export type Command =
 
 /** The name of a wish. */
 export type CommandKind = Command['kind'];
-
-/** What became of a link or a typed code. */
-export type LinkState =
-  | { readonly state: 'recipient'; readonly officeName: string; readonly region: string }
-  | { readonly state: 'staff'; readonly officeName: string; readonly role: StaffRole; readonly name: string }
-  /** Of a further channel: where that person can be reached already, and what this chat would bring with it. */
-  | { readonly state: 'channel'; readonly channels: readonly ChannelKind[]; readonly moves: readonly MovedThing[] }
-  /** It cannot be: the chat is theirs already, or two people would become one. */
-  | { readonly state: 'channel-refused'; readonly why: 'own' | 'two-recipients' | 'two-staff' | 'two-partners' }
-  | { readonly state: 'partner'; readonly officeName: string; readonly name: string }
-  /** A public one: it counts when it is opened (`open-source`). */
-  | { readonly state: 'source'; readonly officeName: string }
-  | { readonly state: 'unknown' | 'spent' | 'expired' }
-  /** Too many wrong codes: until when, minutes from now. */
-  | { readonly state: 'locked'; readonly minutes: number };
-
-/** A personal link in the shapes a specialist hands over. */
-export interface LinkHandout {
-  readonly url: string;
-  /** Typed code, grouped for reading: `ABCD-1234`. */
-  readonly code: string;
-  readonly expiresOn: Day;
-  readonly qr: FileRef;
-  /** A sheet to print. */
-  readonly sheet: FileRef;
-}
 
 /** A submission as the reviewer sees it in a list. */
 export interface QueueLine {

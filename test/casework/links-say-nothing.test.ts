@@ -14,15 +14,15 @@ const printed: object[] = [];
 
 beforeAll(async () => {
   office = await openTestOffice('2026-10-05T09:00:00.000Z');
-  for (const name of ['qrPicture', 'qrDrawing'] as const) {
-    const draw = office.deps.documents[name];
-    vi.spyOn(office.deps.documents, name).mockImplementation((url) => {
+  const { documents } = office.deps;
+  const plainly = { qrPicture: documents.qrPicture.bind(documents), qrDrawing: documents.qrDrawing.bind(documents) };
+  for (const name of ['qrPicture', 'qrDrawing'] as const)
+    vi.spyOn(documents, name).mockImplementation((url) => {
       drawn.push(url);
-      return draw(url);
+      return plainly[name](url);
     });
-  }
-  const sheet = office.deps.documents.linkSheet;
-  vi.spyOn(office.deps.documents, 'linkSheet').mockImplementation((value) => {
+  const sheet = documents.linkSheet.bind(documents);
+  vi.spyOn(documents, 'linkSheet').mockImplementation((value) => {
     printed.push(value);
     return sheet(value);
   });

@@ -1,6 +1,7 @@
 /** What commands may answer, for talks that are played at random: the good answer of each kind, and every refusal. */
 import type { ChannelLine } from '../../src/dialogs/channel-command.ts';
-import type { Command, CommandResult, LinkState, SubmissionCard } from '../../src/dialogs/command.ts';
+import type { Command, CommandResult, SubmissionCard } from '../../src/dialogs/command.ts';
+import type { LinkState } from '../../src/dialogs/link-state.ts';
 import type { EvaluationCommand } from '../../src/dialogs/evaluation-command.ts';
 import { type OwnSourceLine, SOURCE_STEPS, type SourceLine } from '../../src/dialogs/source-command.ts';
 import type { View } from '../../src/dialogs/view.ts';

@@ -1,6 +1,6 @@
 /** Whether the chat that spends a code may become another person's, and what it would bring. */
 import type { MovedThing } from '../../dialogs/channel-command.ts';
-import type { LinkState } from '../../dialogs/command.ts';
+import type { LinkState } from '../../dialogs/link-state.ts';
 import { isWorthKeeping } from '../../dialogs/opening.ts';
 import { NEW_TALK, readState } from '../../dialogs/step.ts';
 import type { Turn } from '../actor.ts';

@@ -1,5 +1,5 @@
 /** Personal links and typed codes: looked at without harm, spent once, locked after wrong tries. */
-import type { LinkState } from '../../dialogs/command.ts';
+import type { LinkState } from '../../dialogs/link-state.ts';
 import type { Turn } from '../actor.ts';
 import type { Instant, PersonalLink, Source } from '../ports.ts';
 import { channelState } from './channel-state.ts';

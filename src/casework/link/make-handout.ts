@@ -1,6 +1,6 @@
 /** A new personal link in all the shapes it is handed over in. Older unspent ones of the same person end. */
 import { addDays } from '../../engine/day.ts';
-import type { LinkHandout } from '../../dialogs/command.ts';
+import type { LinkHandout } from '../../dialogs/link-state.ts';
 import type { FileRef } from '../../dialogs/file-ref.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';

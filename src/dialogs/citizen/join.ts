@@ -1,5 +1,6 @@
 import type { Text } from '../../texts/text.ts';
-import type { Command, CommandResult, LinkState } from '../command.ts';
+import type { Command, CommandResult } from '../command.ts';
+import type { LinkState } from '../link-state.ts';
 import type { Answers, Dialog, Ending, Known, Option, Question } from '../dialog.ts';
 import { goOption, menuOption } from '../options.ts';
 import { answerText } from '../read/answer-text.ts';

@@ -107,18 +107,12 @@ function ending({ answers }: Known): Ending {
 }
 
 function told(result: CommandResult, { answers, view }: Known): Ending {
-  switch (result.kind) {
-    case 'channels':
-      return { replies: [], next: 'stay', answers: { _lines: result.lines.map((line) => ({ ...line })) } };
-    case 'channel-code':
-      return codeEnding(result, view);
-    case 'too-many-codes':
-      return last(citizenText('channels.too-many', { count: result.minutes }));
-    case 'done':
-      return last(citizenText(answers['what'] === 'main' ? 'channels.main-done' : 'channels.removed'));
-    default:
-      return last(citizenText('channels.changed'));
-  }
+  if (result.kind === 'channels')
+    return { replies: [], next: 'stay', answers: { _lines: result.lines.map((line) => ({ ...line })) } };
+  if (result.kind === 'channel-code') return codeEnding(result, view);
+  if (result.kind === 'too-many-codes') return last(citizenText('channels.too-many', { count: result.minutes }));
+  if (result.kind !== 'done') return last(citizenText('channels.changed'));
+  return last(citizenText(answers['what'] === 'main' ? 'channels.main-done' : 'channels.removed'));
 }
 
 /** The code to type, and a button for each channel that an address opens: the others are listed where the web chat is opened. */
