@@ -10,6 +10,31 @@ export interface TelegramConfig {
   readonly webhookSecret: string | null;
 }
 
+/** MAX: the same; without a secret long polling, which the platform allows for development only. Null `apiRoot`: the official one. */
+export interface MaxConfig {
+  readonly token: string;
+  readonly apiRoot: string | null;
+  readonly webhookSecret: string | null;
+}
+
+/** Viber: by webhook only. */
+export interface ViberConfig {
+  readonly token: string;
+  readonly apiRoot: string | null;
+}
+
+/** A VK community: by its Callback API only. */
+export interface VkConfig {
+  readonly token: string;
+  /** Digits. */
+  readonly groupId: string;
+  readonly apiRoot: string | null;
+  /** Stands in the body of every event: without it anybody could forge one. */
+  readonly callbackSecret: string;
+  /** The word the platform wants to read once. Null: asked of the platform itself. */
+  readonly confirmation: string | null;
+}
+
 /** Every setting of the program, checked. */
 export interface Config {
   /** Null: the embedded database in `dataDir`. */
@@ -22,7 +47,11 @@ export interface Config {
   readonly publicUrl: string;
   readonly region: 'bryansk' | 'irkutsk' | 'novosibirsk';
   readonly channelPolicy: 'open' | 'public-only' | 'ru-41fz';
+  /** Each null where the channel has no token. */
   readonly telegram: TelegramConfig | null;
+  readonly max: MaxConfig | null;
+  readonly viber: ViberConfig | null;
+  readonly vk: VkConfig | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -44,6 +73,9 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 const httpAddress = z.string().refine((text) => /^https?:$/.test(protocolOf(text)));
 const databaseAddress = z.string().refine((text) => /^postgres(ql)?:$/.test(protocolOf(text)));
 const safeSecret = z.string().regex(/^[A-Za-z0-9_-]{1,256}$/);
+/** A token is copied from a page: a space or a line end in it is always a slip. */
+const opaqueToken = z.string().regex(/^[\x21-\x7e]{1,512}$/);
+const apiRoot = { schema: optional(httpAddress), mustBe: 'an address that starts with http:// or https://' } as const;
 
 const variables = {
   DATABASE_URL: {
@@ -75,8 +107,39 @@ const variables = {
     schema: optional(z.string().regex(/^\d+:[A-Za-z0-9_-]+$/)),
     mustBe: 'the token from @BotFather, digits, a colon and letters',
   },
-  TELEGRAM_API_ROOT: { schema: optional(httpAddress), mustBe: 'an address that starts with http:// or https://' },
+  TELEGRAM_API_ROOT: apiRoot,
   TELEGRAM_WEBHOOK_SECRET: { schema: optional(safeSecret), mustBe: '1 to 256 characters A-Z a-z 0-9 _ -' },
+  MAX_BOT_TOKEN: {
+    schema: optional(opaqueToken),
+    mustBe: 'the token from the MAX partner page, without spaces and without "Bearer"',
+  },
+  MAX_API_ROOT: apiRoot,
+  MAX_WEBHOOK_SECRET: {
+    schema: optional(z.string().regex(/^[A-Za-z0-9_-]{5,256}$/)),
+    mustBe: '5 to 256 characters A-Z a-z 0-9 _ -',
+  },
+  VIBER_AUTH_TOKEN: {
+    schema: optional(opaqueToken),
+    mustBe: 'the token from the Viber admin panel, without spaces',
+  },
+  VIBER_API_ROOT: apiRoot,
+  VK_GROUP_TOKEN: {
+    schema: optional(opaqueToken),
+    mustBe: 'an access key of the community with the rights "messages" and "manage", without spaces',
+  },
+  VK_GROUP_ID: {
+    schema: optional(z.string().regex(/^[1-9]\d{0,18}$/)),
+    mustBe: 'the number of the community, digits only, without a minus',
+  },
+  VK_API_ROOT: apiRoot,
+  VK_CALLBACK_SECRET: {
+    schema: optional(z.string().regex(/^[A-Za-z0-9_-]{1,50}$/)),
+    mustBe: '1 to 50 characters A-Z a-z 0-9 _ -: VK sends it with every event',
+  },
+  VK_CONFIRMATION: {
+    schema: optional(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)),
+    mustBe: 'the confirmation code from the Callback API settings of the community, letters and digits',
+  },
   LOG_LEVEL: {
     schema: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
     mustBe: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -84,6 +147,17 @@ const variables = {
 } as const;
 
 type Read = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['schema']> };
+
+/** Variables that mean nothing alone: where one is set, these must be set too. */
+const TOGETHER: readonly (readonly [set: keyof Read, needs: keyof Read])[] = [
+  ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_TOKEN'],
+  ['MAX_WEBHOOK_SECRET', 'MAX_BOT_TOKEN'],
+  ['VK_GROUP_TOKEN', 'VK_GROUP_ID'],
+  ['VK_GROUP_TOKEN', 'VK_CALLBACK_SECRET'],
+  ['VK_GROUP_ID', 'VK_GROUP_TOKEN'],
+  ['VK_CALLBACK_SECRET', 'VK_GROUP_TOKEN'],
+  ['VK_CONFIRMATION', 'VK_GROUP_TOKEN'],
+];
 
 /** Reads `.env` of the working folder into the process, where there is one; variables that are set already win. */
 export function loadEnvironmentFile(folder: string): void {
@@ -100,7 +174,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (parsed.success) read[name] = parsed.data;
     else wrong.push({ name, mustBe });
   }
+  wrong.push(...halfConfigured(environment));
   return wrong.length > 0 ? { ok: false, wrong } : { ok: true, config: assemble(read as Read) };
+}
+
+/** Each variable that is missing beside another, once, naming the first that asks for it. */
+function halfConfigured(environment: Readonly<Record<string, string | undefined>>): WrongVariable[] {
+  const isSet = (name: string) => (environment[name] ?? '') !== '';
+  const missing = new Map<string, string>();
+  for (const [set, needs] of TOGETHER) if (isSet(set) && !isSet(needs) && !missing.has(needs)) missing.set(needs, set);
+  return [...missing].map(([name, set]) => ({
+    name,
+    mustBe: `set too, because ${set} is set (or leave both empty): ${variables[name as keyof Read].mustBe}`,
+  }));
 }
 
 /** The one message that a wrong environment is answered with. */
@@ -126,12 +212,34 @@ function assemble(read: Read): Config {
     telegram: read.TELEGRAM_BOT_TOKEN
       ? {
           token: read.TELEGRAM_BOT_TOKEN,
-          apiRoot: (read.TELEGRAM_API_ROOT ?? 'https://api.telegram.org').replace(/\/+$/, ''),
+          apiRoot: rootOf(read.TELEGRAM_API_ROOT) ?? 'https://api.telegram.org',
           webhookSecret: read.TELEGRAM_WEBHOOK_SECRET ?? null,
         }
       : null,
+    max: read.MAX_BOT_TOKEN
+      ? {
+          token: read.MAX_BOT_TOKEN,
+          apiRoot: rootOf(read.MAX_API_ROOT),
+          webhookSecret: read.MAX_WEBHOOK_SECRET ?? null,
+        }
+      : null,
+    viber: read.VIBER_AUTH_TOKEN ? { token: read.VIBER_AUTH_TOKEN, apiRoot: rootOf(read.VIBER_API_ROOT) } : null,
+    vk:
+      read.VK_GROUP_TOKEN && read.VK_GROUP_ID && read.VK_CALLBACK_SECRET
+        ? {
+            token: read.VK_GROUP_TOKEN,
+            groupId: read.VK_GROUP_ID,
+            apiRoot: rootOf(read.VK_API_ROOT),
+            callbackSecret: read.VK_CALLBACK_SECRET,
+            confirmation: read.VK_CONFIRMATION ?? null,
+          }
+        : null,
     logLevel: read.LOG_LEVEL ?? 'info',
   };
+}
+
+function rootOf(address: string | undefined): string | null {
+  return address?.replace(/\/+$/, '') ?? null;
 }
 
 function protocolOf(text: string): string {

@@ -9,15 +9,13 @@ import type { Clock, Received } from './casework/ports.ts';
 import { createJobWorker, type JobWorker } from './casework/evaluation/job-worker.ts';
 import { createInboxWorker, type InboxWorker } from './casework/talk/inbox-worker.ts';
 import { timeZoneOf } from './casework/talk/zone.ts';
-import { createRoleMenus } from './channels/telegram/role-menus.ts';
-import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
-import { createWebChannel, pageWords } from './channels/web/index.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type OpenDatabase } from './db/client.ts';
 import { openFiles } from './db/file-store.ts';
 import { systemNewId } from './db/new-id.ts';
 import { systemClock } from './db/system-clock.ts';
-import type { Channel, Messenger } from './delivery/channel.ts';
+import type { Channel } from './delivery/channel.ts';
+import { createChannelHealth, type ChannelHealth } from './delivery/channel-health.ts';
 import { createChannelLinks } from './delivery/channel-links.ts';
 import { type OneAtATime, oneAtATime } from './delivery/one-at-a-time.ts';
 import { createSender } from './delivery/send-due.ts';
@@ -30,7 +28,7 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
 import { planReminders } from './reminders/plan-reminders.ts';
 import { startSchedule } from './reminders/schedule.ts';
-import { commandTexts } from './texts/command-texts.ts';
+import { createPolicyLinks, openChannels, type RoutedMessenger } from './open-channels.ts';
 import { loadLocales } from './texts/locales.ts';
 import { createTexts } from './texts/render.ts';
 
@@ -72,13 +70,8 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   const { databaseUrl, dataDir } = config;
   const database = options.database ?? (await openDatabase({ databaseUrl, dataDir, log }));
   await database.migrate();
-  const locales = loadLocales();
-  const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
-  const channels = new Map<ChannelKind, Channel>();
-  const messengers: Core['messengers'] = new Map();
-  const deps = assemble(config, options, database, { channels, messengers }, texts);
-  const metrics = metricsOf(database);
-  const core: Core = { config, deps, database, channels, messengers, locales, texts, metrics, log, after: new Map() };
+  const core = coreOf(config, options, database, log);
+  const { deps, channels, messengers, health, policy } = core;
   const send = senderOf(core);
   const worker = workerOf(core, send);
   const jobs = jobsOf(core);
@@ -88,14 +81,26 @@ export async function startOpora(config: Config, options: StartOptions): Promise
     return fresh;
   };
   const app = await serverOf(core);
-  await openChannels(core, app, receive);
+  await openChannels(app, config, deps, {
+    ...core,
+    receive,
+    trouble: health.trouble,
+    showTrouble: (channel, inTrouble) => core.metrics.channelTrouble(channel, inTrouble),
+  });
   const address = await app.listen({ host: config.host, port: config.port });
+  // Some platforms call back at once when they are told our address.
+  for (const messenger of messengers.values()) await messenger.start();
   const plan = oneAtATime(() => planReminders(deps));
   const settle = async () => {
     await worker.idle();
     await send.idle();
+    await health.idle();
+  };
+  const look = async () => {
+    await Promise.all([health.look(), config.channelPolicy === 'open' ? null : policy.look()]);
   };
   const tick = async () => {
+    await look();
     await plan();
     worker.wake();
     await worker.idle();
@@ -103,8 +108,9 @@ export async function startOpora(config: Config, options: StartOptions): Promise
     await jobs.idle();
     await send();
   };
-  const stopTicks = options.schedule === false ? async () => {} : startTicks(core, plan, [worker, jobs], send);
+  const stopTicks = options.schedule === false ? async () => {} : startTicks(core, plan, look, [worker, jobs], send);
   worker.wake();
+  void look().catch((error: unknown) => log.error(errorFields(error), 'the channels could not be looked at'));
   const close = once(async () => {
     await stopTicks();
     await app.close();
@@ -112,6 +118,7 @@ export async function startOpora(config: Config, options: StartOptions): Promise
     await worker.idle();
     await jobs.idle();
     await send.idle();
+    await health.idle();
     await database.close();
   });
   return { deps, log, address, worker, receive, tick, settle, close };
@@ -123,8 +130,10 @@ interface Core {
   readonly deps: Deps;
   readonly database: OpenDatabase;
   readonly channels: Map<ChannelKind, Channel>;
-  /** Those of them that have an address of their own. */
-  readonly messengers: Map<ChannelKind, Pick<Messenger, 'link'>>;
+  /** Those of them that are foreign platforms. */
+  readonly messengers: Map<ChannelKind, RoutedMessenger>;
+  readonly health: ChannelHealth;
+  readonly policy: ReturnType<typeof createPolicyLinks>;
   readonly locales: ReturnType<typeof loadLocales>;
   readonly texts: ReturnType<typeof createTexts>;
   readonly metrics: Metrics;
@@ -133,13 +142,37 @@ interface Core {
   readonly after: Map<ChannelKind, (externalId: string) => Promise<void>>;
 }
 
-function senderOf({ config, deps, channels, texts, metrics, log }: Core): OneAtATime<number> {
+/** Everything that is put together before a channel opens. */
+function coreOf(config: Config, options: StartOptions, database: OpenDatabase, log: Logger): Core {
+  const locales = loadLocales();
+  const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
+  const channels = new Map<ChannelKind, Channel>();
+  const messengers: Core['messengers'] = new Map();
+  const deps = assemble(config, options, database, { channels, messengers }, texts);
+  const metrics = metricsOf(database);
+  const health = createChannelHealth({
+    database,
+    clock: deps.clock,
+    processName: PROCESS_NAME,
+    log,
+    channels,
+    show: (channel, inTrouble) => metrics.channelTrouble(channel, inTrouble),
+  });
+  const policy = createPolicyLinks(config.publicUrl, () => messengers.get('max'));
+  const after: Core['after'] = new Map();
+  return { config, deps, database, channels, messengers, locales, texts, metrics, log, health, policy, after };
+}
+
+function senderOf({ config, deps, channels, texts, metrics, log, health, policy }: Core): OneAtATime<number> {
   const sender = createSender({
     ...deps,
     channels,
     render: (language, text) => texts.render(language, text),
     refresh: refreshMessage(deps),
     policy: config.channelPolicy,
+    links: policy.links,
+    troubled: health.troubled,
+    heard: health.heard,
     timeZoneOf: (stores, person) => timeZoneOf(deps, stores, person),
     processName: PROCESS_NAME,
     log,
@@ -169,14 +202,18 @@ function jobsOf({ deps, log }: Core): JobWorker {
   return createJobWorker({ ...deps, processName: PROCESS_NAME, onNews: () => {}, onError });
 }
 
-function serverOf({ config, database, channels, metrics, log }: Core): Promise<FastifyInstance> {
+function serverOf({ config, database, channels, metrics, log, health }: Core): Promise<FastifyInstance> {
   return createHttpServer({
     publicUrl: config.publicUrl,
     log,
     metrics,
     readiness: {
       database: () => database.ping(),
-      channels: () => [...channels.values()].map((channel) => ({ kind: channel.kind, ready: channel.ready() })),
+      channels: () =>
+        [...channels.values()].map((channel) => ({
+          kind: channel.kind,
+          ready: channel.ready() && !health.troubled(channel.kind),
+        })),
     },
   });
 }
@@ -199,6 +236,7 @@ function assemble(
     defaultRegion: config.region,
     publicUrl: config.publicUrl,
     channelLinks: createChannelLinks({ policy: config.channelPolicy, publicUrl: config.publicUrl, messengers }),
+    choosesByNumber: (channel) => channels.get(channel)?.can.buttonsInAll === 0,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
 }
@@ -211,57 +249,10 @@ function metricsOf(database: OpenDatabase): Metrics {
   });
 }
 
-/** The table of channels: the web chat always, the others where they have a token. */
-async function openChannels(
-  core: Core,
-  app: FastifyInstance,
-  receive: (received: Received) => Promise<boolean>,
-): Promise<void> {
-  const { config, deps, channels, messengers, log, locales, texts, after } = core;
-  const web = createWebChannel({
-    receive,
-    database: deps.database,
-    files: deps.files,
-    words: pageWords(locales),
-    clock: deps.clock,
-    newId: deps.newId,
-    publicUrl: config.publicUrl,
-    links: deps.channelLinks,
-    secureCookies: config.publicUrl.startsWith('https:'),
-    log,
-    ...(config.databaseUrl === null ? { pollEveryMs: 0 } : {}),
-  });
-  channels.set('web', web);
-  await app.register(web.routes);
-  if (!config.telegram) return;
-  const telegram = await createTelegramChannel({
-    ...config.telegram,
-    publicUrl: config.publicUrl,
-    log,
-    now: () => deps.clock.now(),
-    receive,
-    commandTexts: (language) => commandTexts(texts, language),
-    addressChanged: (externalId, status) =>
-      deps.database.transaction(async (stores) => {
-        const { address } = await stores.people.meet('telegram', externalId, deps.clock.now());
-        await stores.people.markAddress(address.id, status);
-      }),
-  });
-  channels.set('telegram', telegram);
-  messengers.set('telegram', {
-    link: async (token) => {
-      const name = await telegram.username();
-      return name === null ? null : `https://t.me/${name}${token === null ? '' : `?start=${token}`}`;
-    },
-  });
-  after.set('telegram', createRoleMenus(deps.database, deps.clock, telegram));
-  telegram.routes(app);
-  await telegram.start();
-}
-
 function startTicks(
   { log, database }: Core,
   plan: () => Promise<unknown>,
+  look: () => Promise<unknown>,
   workers: readonly (InboxWorker | JobWorker)[],
   send: () => Promise<unknown>,
 ): () => Promise<void> {
@@ -269,7 +260,7 @@ function startTicks(
     [
       // Night in all three regions.
       { name: 'tidy', when: '0 30 20 * * *', run: () => database.tidy() },
-      { name: 'plan', when: '0 * * * * *', run: async () => void (await plan()) },
+      { name: 'plan', when: '0 * * * * *', run: async () => void (await Promise.all([plan(), look()])) },
       {
         name: 'deliver',
         when: '*/5 * * * * *',

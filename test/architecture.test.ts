@@ -12,6 +12,7 @@ const ROWS = [
   ['db', 'documents', 'delivery', 'http'],
   ['channels', 'reminders'],
   ['config.ts'],
+  ['open-channels.ts'],
   ['main.ts', 'cli'],
 ];
 
@@ -55,7 +56,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The last row wires everything together: it may load whatever has a home. */
-const LAST_ROW = ['main.ts', 'cli/'];
+const LAST_ROW = ['open-channels.ts', 'main.ts', 'cli/'];
 
 /** Folders that may not touch Node: what they need of the world comes as an argument or through a port. */
 const WITHOUT_NODE = ['engine/', 'law/', 'dialogs/', 'casework/'];

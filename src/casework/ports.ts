@@ -827,6 +827,8 @@ export interface Outbox {
   sent(id: string, at: Instant, addressId: string, externalMessageId: string | null): Promise<void>;
   /** Back to the queue for `at`, with why in a code. */
   retry(id: string, at: Instant, why: string): Promise<void>;
+  /** The same where nothing was tried (quiet hours, a platform that asked to wait): no attempt is used up by it. */
+  hold(id: string, at: Instant, why: string): Promise<void>;
   /** Ends it unsent: the duty was done meanwhile, nobody can be reached, the platform refuses it for good. */
   end(id: string, status: 'cancelled' | 'failed', at: Instant, why: string): Promise<void>;
   queued(): Promise<number>;

@@ -48,6 +48,11 @@ const COMMANDS: { readonly [name: string]: CommandEntry } = {
     does: 'plays two families on a turned clock and prints the talk',
     load: async () => (await import('./demo-command.ts')).demoCommand,
   },
+  channels: {
+    usage: 'check | connect telegram|max|viber|vk [--language ru|en]',
+    does: 'what of each channel works and what to mend; registers webhook and commands',
+    load: async () => (await import('./channels-command.ts')).channelsCommand,
+  },
   law: {
     usage: '[--region R] [--on DAY]',
     does: 'values in force with their acts, municipalities with their codes',

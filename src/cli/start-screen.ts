@@ -19,23 +19,34 @@ export function startScreen(config: Config, links: readonly DemoLink[], policySe
     `Opora is open at ${config.publicUrl}`,
     `  database  ${config.databaseUrl === null ? `embedded, in ${join(config.dataDir, 'database')}` : 'a PostgreSQL server'}`,
     `  channels  ${channels(config)}`,
-    ...(config.telegram && policySet === '' ? ['', ...POLICY_NOTICE] : []),
+    ...policyNotice(config, policySet),
     '',
     ...(links.length > 0 ? demo(config, links) : NO_DEMO),
   ].join('\n');
 }
 
-function channels({ telegram }: Config): string {
-  if (!telegram) return 'web chat';
-  return `web chat, Telegram (${telegram.webhookSecret === null ? 'long polling' : 'webhook'})`;
+function channels({ telegram, max, viber, vk }: Config): string {
+  const how = (secret: string | null) => (secret === null ? 'long polling' : 'webhook');
+  return [
+    'web chat',
+    ...(max ? [`MAX (${how(max.webhookSecret)})`] : []),
+    ...(vk ? ['VK (Callback API)'] : []),
+    ...(telegram ? [`Telegram (${how(telegram.webhookSecret)})`] : []),
+    ...(viber ? ['Viber (webhook)'] : []),
+  ].join(', ');
 }
 
-/** Law 41-FZ of 01.04.2025 (`delivery/channel-policy.ts`). */
-const POLICY_NOTICE = [
-  'Notice: Telegram is open to everything. Law 41-FZ forbids state offices to address citizens through foreign',
-  'messengers since 01.06.2025. Set CHANNEL_POLICY=ru-41fz or CHANNEL_POLICY=public-only, or CHANNEL_POLICY=open',
-  'to say that this is meant.',
-];
+/** Law 41-FZ of 01.04.2025 (`delivery/channel-policy.ts`). Said until the operator has chosen, `open` included. */
+function policyNotice({ telegram, viber }: Config, policySet: string): string[] {
+  const foreign = [...(telegram ? ['Telegram'] : []), ...(viber ? ['Viber'] : [])];
+  if (foreign.length === 0 || policySet !== '') return [];
+  return [
+    '',
+    `Notice: ${foreign.join(' and ')} ${foreign.length === 1 ? 'is' : 'are'} open to everything. Law 41-FZ forbids state offices to address citizens through`,
+    'foreign messengers since 01.06.2025. Set CHANNEL_POLICY=ru-41fz (they get one fixed answer with links to MAX and the',
+    'web chat) or CHANNEL_POLICY=public-only (nothing about a person goes there), or CHANNEL_POLICY=open to say that this is meant.',
+  ];
+}
 
 const OFFICE = 'npm run -s opora -- office --region bryansk --name "…" --head "…"';
 

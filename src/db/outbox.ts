@@ -38,6 +38,12 @@ export function outbox(tx: Prisma.TransactionClient): Outbox {
         data: { status: 'queued', dueAt: momentOf(at), why, leasedBy: null },
       });
     },
+    hold: async (id, at, why) => {
+      await tx.outboxItem.updateMany({
+        where: { id: BigInt(id), status: { in: UNSENT } },
+        data: { status: 'queued', dueAt: momentOf(at), why, leasedBy: null, attempts: { decrement: 1 } },
+      });
+    },
     end: async (id, status, at, why) => {
       await tx.outboxItem.updateMany({
         where: { id: BigInt(id), status: { in: UNSENT } },

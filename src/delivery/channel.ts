@@ -6,10 +6,10 @@ import type { Instant } from '../casework/ports.ts';
 export interface Capabilities {
   /** Most characters of one text; longer ones are split at sentence ends. */
   readonly textLimit: number;
-  /** Buttons under a message, and how many in a row and in all; 0 where there are none. */
+  /** Buttons under a message, and how many in a row and in all (more go with a further message); 0 where there are none: choices are numbered in the text. */
   readonly buttonsPerRow: number;
   readonly buttonsInAll: number;
-  /** Characters of a button's label; longer ones are cut with an ellipsis. */
+  /** Characters of a button's label; longer ones are cut, and stand whole in the text under a number. */
   readonly labelLimit: number;
   /** Bytes of one file sent to the person. */
   readonly fileLimit: number;
@@ -49,6 +49,11 @@ export type SendResult =
   | { readonly kind: 'later'; readonly afterSeconds: number; readonly scope: 'bot' | 'address'; readonly why: string }
   /** The person blocked us or left: stop writing until they come back. `dead` is for good. */
   | { readonly kind: 'unreachable'; readonly status: 'blocked' | 'dead'; readonly why: string }
+  /**
+   * The person has been silent for too long and the platform lets nobody write first (VK: a day). They have not left: another channel is
+   * taken for this message, and a word from them opens this one again.
+   */
+  | { readonly kind: 'window-closed'; readonly why: string }
   /** The platform will never take this message. */
   | { readonly kind: 'refused'; readonly why: string }
   /** Not known whether it was sent (time-out, 5xx): tried again, a duplicate is better than a loss. */

@@ -3,34 +3,22 @@
  * outcome is kept in another: a process that dies in between leaves a lease that runs out and the message is sent by the next.
  */
 import type { ChannelKind } from '../dialogs/codes.ts';
-import type { Address, Clock, Database, Files, OutboxItem, Person, Stores } from '../casework/ports.ts';
-import type { Reply } from '../dialogs/dialog.ts';
-import type { Channel, OutgoingFile, SendResult } from './channel.ts';
-import { allowedReply, type ChannelPolicy } from './channel-policy.ts';
-import { quietMinutesLeft } from './quiet-hours.ts';
+import type { Address, Database, Files, OutboxItem, Stores } from '../casework/ports.ts';
+import type { OutgoingFile, OutgoingMessage, SendResult } from './channel.ts';
+import { type PrepareDeps, type Prepared, prepareMessage, type SenderMemory } from './prepare-message.ts';
 import { type RenderText, renderReply } from './render-reply.ts';
 import { after, retryDelay } from './retry-delay.ts';
 
-/** The message as it stands at this moment, or null where nothing of it does: `casework/notice/refresh-message.ts`. */
-export type RefreshMessage = (stores: Stores, item: OutboxItem) => Promise<Reply | null>;
-
 /** What the sender is given. */
-export interface DeliveryDeps {
+export interface DeliveryDeps extends PrepareDeps {
   readonly database: Database;
-  readonly clock: Clock;
   readonly files: Files;
-  readonly channels: ReadonlyMap<ChannelKind, Channel>;
   readonly render: RenderText;
-  readonly refresh: RefreshMessage;
-  readonly policy: ChannelPolicy;
-  readonly publicUrl: string;
-  /** Zone of a person who has not named one. */
-  readonly timeZoneOf: (stores: Stores, person: Person) => Promise<string>;
   /** Names this process in leases. */
   readonly processName: string;
   readonly log: { warn(facts: object, message: string): void };
-  /** Counts for `/metrics`. */
-  readonly count: (channel: ChannelKind | 'none', result: string) => void;
+  /** Hears what became of each try: `channel-health.ts`. */
+  readonly heard: (channel: ChannelKind, result: SendResult) => void;
 }
 
 const LEASE_SECONDS = 120;
@@ -38,8 +26,7 @@ const BATCH = 20;
 
 /** One sender; `sendDue` may be called as often as anybody likes. Returns how many messages were dealt with. */
 export function createSender(deps: DeliveryDeps): { sendDue(): Promise<number> } {
-  /** Channels that asked us to be quiet, until when. */
-  const held = new Map<ChannelKind, string>();
+  const memory: SenderMemory = { held: new Map(), closed: new Map(), said: new Map(), shown: new Map() };
   return {
     async sendDue() {
       let dealt = 0;
@@ -49,7 +36,7 @@ export function createSender(deps: DeliveryDeps): { sendDue(): Promise<number> }
           stores.outbox.lease(deps.processName, now, after(now, LEASE_SECONDS), BATCH),
         );
         // Different people: their messages may overlap, so one slow receiver does not hold the others.
-        await Promise.all(items.map((item) => sendOne(deps, held, item)));
+        await Promise.all(items.map((item) => sendOne(deps, memory, item)));
         dealt += items.length;
         // A lease gives one message a person: the next of the same person may be free now.
         if (items.length === 0) return dealt;
@@ -58,18 +45,11 @@ export function createSender(deps: DeliveryDeps): { sendDue(): Promise<number> }
   };
 }
 
-interface Prepared {
-  readonly person: Person;
-  readonly reply: Reply;
-  readonly address: Address;
-  readonly channel: Channel;
-}
-
-async function sendOne(deps: DeliveryDeps, held: Map<ChannelKind, string>, item: OutboxItem): Promise<void> {
-  const prepared = await deps.database.transaction((stores) => prepare(deps, held, stores, item));
+async function sendOne(deps: DeliveryDeps, memory: SenderMemory, item: OutboxItem): Promise<void> {
+  const prepared = await deps.database.transaction((stores) => prepareMessage(deps, memory, stores, item));
   if (!prepared) return;
   const { channel } = prepared;
-  const result = await speak(deps, prepared, item).catch((error: unknown): SendResult => {
+  const result = await speak(deps, memory, prepared, item).catch((error: unknown): SendResult => {
     deps.log.warn(
       { channel: channel.kind, item: item.id, error: error instanceof Error ? error.name : 'unknown' },
       'sending failed inside the channel',
@@ -77,83 +57,42 @@ async function sendOne(deps: DeliveryDeps, held: Map<ChannelKind, string>, item:
     return { kind: 'unknown', why: 'channel-threw' };
   });
   deps.count(channel.kind, result.kind);
+  deps.heard(channel.kind, result);
   if (result.kind === 'later' && result.scope === 'bot')
-    held.set(channel.kind, after(deps.clock.now(), result.afterSeconds));
+    memory.held.set(channel.kind, after(deps.clock.now(), result.afterSeconds));
+  if (result.kind === 'window-closed') memory.closed.set(prepared.address.id, prepared.address.lastSeenAt);
   await deps.database.transaction((stores) => keepResult(deps, stores, item, prepared.address, result));
 }
 
-/** Everything that can stop a message before it leaves; null where it was stopped and the reason is kept. */
-async function prepare(
+async function speak(
   deps: DeliveryDeps,
-  held: ReadonlyMap<ChannelKind, string>,
-  stores: Stores,
+  memory: SenderMemory,
+  prepared: Prepared,
   item: OutboxItem,
-): Promise<Prepared | null> {
-  const now = deps.clock.now();
-  const person = await stores.people.find(item.personId);
-  const reply = person ? await deps.refresh(stores, item) : null;
-  if (!person || !reply) {
-    await stores.outbox.end(item.id, 'cancelled', now, person ? 'no-longer-needed' : 'person-gone');
-    return null;
-  }
-  // Answers are never held, and the zone costs several queries.
-  const quiet =
-    item.kind === 'answer'
-      ? 0
-      : quietMinutesLeft(item.kind, deps.clock.minuteOfDay(await deps.timeZoneOf(stores, person)));
-  if (quiet > 0) {
-    await stores.outbox.retry(item.id, after(now, quiet * 60), 'quiet-hours');
-    return null;
-  }
-  const found = await chooseAddress(deps, stores, item);
-  if (!found) {
-    await stores.outbox.end(item.id, 'failed', now, 'nowhere-to-write');
-    deps.count('none', 'nowhere-to-write');
-    return null;
-  }
-  const until = held.get(found.channel.kind);
-  if (until !== undefined && until > now) {
-    await stores.outbox.retry(item.id, until, 'channel-held');
-    return null;
-  }
-  return { person, reply, ...found };
-}
-
-/** The address the question came from while it can be reached, else the one used last, on a channel that is open. */
-async function chooseAddress(
-  deps: DeliveryDeps,
-  stores: Stores,
-  item: OutboxItem,
-): Promise<{ address: Address; channel: Channel } | null> {
-  const active = await stores.people.addresses(item.personId);
-  const asked = active.filter((address) => address.id === item.addressId);
-  for (const address of [...asked, ...active]) {
-    const channel = deps.channels.get(address.channel);
-    if (channel) return { address, channel };
-  }
-  return null;
-}
-
-async function speak(deps: DeliveryDeps, prepared: Prepared, item: OutboxItem): Promise<SendResult> {
-  const { person, address, channel } = prepared;
-  const reply = allowedReply(deps.policy, channel.kind, prepared.reply, item.kind === 'answer', deps.publicUrl);
-  if (!reply) return { kind: 'refused', why: 'channel-policy' };
-  const rendered = renderReply(reply, person.language, channel.can, deps.render);
+): Promise<SendResult> {
+  const { person, address, channel, reply } = prepared;
+  const pieces = renderReply(reply, person.language, channel.can, deps.render);
+  const last = pieces.findLastIndex(({ isContinued }) => !isContinued);
+  const files = (reply.files ?? []).map((file): OutgoingFile => ({ ...file, bytes: () => bytesOf(deps, file.hash) }));
+  const before = memory.shown.get(item.id);
+  // What is worded at the moment of sending may be other words by now: it begins anew.
+  const stands = item.kind === 'answer' || item.kind === 'notice';
+  let at = stands && before?.addressId === address.id ? before.pieces : 0;
   let result: SendResult = { kind: 'refused', why: 'empty' };
-  for (const [index, text] of rendered.texts.entries()) {
-    const last = index === rendered.texts.length - 1;
+  for (; at < pieces.length; at += 1) {
     result = await channel.send({
-      id: index === 0 ? item.id : `${item.id}-${index}`,
+      id: at === 0 ? item.id : `${item.id}-${at}`,
       externalId: address.externalId,
-      text,
-      buttons: last ? rendered.buttons : [],
-      files: last
-        ? (reply.files ?? []).map((file): OutgoingFile => ({ ...file, bytes: () => bytesOf(deps, file.hash) }))
-        : [],
+      text: pieces[at]?.text ?? '',
+      buttons: pieces[at]?.buttons ?? [],
+      files: at === last ? files : [],
       at: deps.clock.now(),
-    });
-    if (result.kind !== 'sent') return result;
+    } satisfies OutgoingMessage);
+    if (result.kind !== 'sent') break;
   }
+  const waits = result.kind === 'later' || result.kind === 'unknown';
+  if (waits) memory.shown.set(item.id, { addressId: address.id, pieces: at });
+  else memory.shown.delete(item.id);
   return result;
 }
 
@@ -175,11 +114,14 @@ async function keepResult(
     case 'sent':
       return stores.outbox.sent(item.id, now, address.id, result.messageId);
     case 'later':
-      return stores.outbox.retry(item.id, after(now, result.afterSeconds), result.why);
+      return stores.outbox.hold(item.id, after(now, result.afterSeconds), result.why);
     case 'unreachable':
       await stores.people.markAddress(address.id, result.status);
       // At once: the next turn finds another address of the person, or says that there is none.
-      return stores.outbox.retry(item.id, now, result.why);
+      return stores.outbox.hold(item.id, now, result.why);
+    case 'window-closed':
+      // At once, by another channel; an answer too, for it was asked more than a day ago.
+      return stores.outbox.hold(item.id, now, result.why);
     case 'refused':
       deps.log.warn(
         { channel: address.channel, item: item.id, why: result.why },

@@ -43,6 +43,8 @@ export interface Reply {
   readonly options?: readonly (readonly Option[])[];
   readonly files?: readonly FileRef[];
   readonly content: ContentKind;
+  /** A bare number typed under it is an answer of its own (a sum, a count): where choices are numbered they stand as `/1`. */
+  readonly numbersTaken?: true;
 }
 
 /**
@@ -164,6 +166,8 @@ export interface DialogState {
   readonly form: OpenForm | null;
   /** Forms left half-way, newest first, at most five; opening the same dialog with the same argument resumes. */
   readonly parked: readonly OpenForm[];
+  /** Payloads of the choices offered last, in order; kept only where choices are made by typed numbers (`View.choosesByNumber`). */
+  readonly offered?: readonly string[];
 }
 
 /** Result of a step. Commands run in order; each result comes back as a turn. */

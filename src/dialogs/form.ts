@@ -125,7 +125,12 @@ function questionReply(
     texts: [...say, ...progress(running, question), ...question.ask],
     options: [...choices, moves].filter((row) => row.length > 0),
     content: running.dialog.content,
+    ...(running.view.choosesByNumber === true && takesNumbers(running, question) ? { numbersTaken: true } : {}),
   };
+}
+
+function takesNumbers({ form }: Running, { read, id }: Question): boolean {
+  return read({ kind: 'text', text: '1' }, gathered(form, id)).kind !== 'again';
 }
 
 /** "Step 2 of 5"; nothing where there is one question only, or the question is a thing to look at. */

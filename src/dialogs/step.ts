@@ -93,10 +93,22 @@ function takeText(talk: Talk, input: Extract<Input, { kind: 'text' }>): void {
     return;
   }
   const at = running(talk);
-  if (at && wish) move(talk, at, wish.move);
+  const chosen = wish ? null : numberedChoice(talk, at, input);
+  if (chosen !== null) takePress(talk, chosen);
+  else if (at && wish) move(talk, at, wish.move);
   else if (at) answer(talk, at, input);
   else if (looksLikeCode(input.text)) open(talk, JOIN, input.text.trim());
   else open(talk, MENU, null);
+}
+
+/** A typed number where choices are numbered; a number that answers the open question by itself is that answer, `/1` is always a choice. */
+function numberedChoice(talk: Talk, at: Running | null, input: Extract<Input, { kind: 'text' }>): string | null {
+  const [, slash, digits] = /^(\/?)(\d{1,3})$/.exec(input.text.trim()) ?? [];
+  if (talk.view.choosesByNumber !== true || digits === undefined) return null;
+  const payload = talk.state.offered?.[Number(digits) - 1] ?? null;
+  const question = at && openQuestion(at);
+  const isAnswer = question && question.read(input, gathered(at.form, question.id)).kind !== 'again';
+  return slash === '' && isAnswer ? null : payload;
 }
 
 /** A word that leads elsewhere sets the form aside; the way back to it is offered at once. */

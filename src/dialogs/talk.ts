@@ -78,6 +78,9 @@ export class Talk {
     const last = this.replies.at(-1);
     const stranded = last && this.commands.length === 0 && (last.options ?? []).flat().length === 0;
     if (stranded) this.replies.splice(-1, 1, { ...last, options: [[menuOption()]] });
+    const offered = this.replies.at(-1)?.options;
+    if (this.view.choosesByNumber === true && offered)
+      this.state = { ...this.state, offered: offered.flat().map(({ press }) => press) };
     return { state: this.state, replies: this.replies, commands: this.commands };
   }
 

@@ -21,6 +21,8 @@ export interface View {
   /** Version of each consent text in `locales/` now. */
   readonly consentVersions: { readonly [kind in ConsentKind]: string };
   readonly channel: ChannelKind;
+  /** True where the channel has no buttons: choices are numbered and a typed number is a press. */
+  readonly choosesByNumber?: boolean;
 }
 
 /** Who is talking. */

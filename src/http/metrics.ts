@@ -17,6 +17,8 @@ export interface Metrics {
   httpAnswered(method: string, route: string, status: number, seconds: number): void;
   /** One try to send: the channel and the kind of `SendResult`. */
   messageSent(channel: string, result: string): void;
+  /** Whether a channel as a whole is in trouble now. */
+  channelTrouble(channel: string, inTrouble: boolean): void;
   /** The page for Prometheus; a source that fails is left at its last value. */
   page(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -40,6 +42,12 @@ export function createMetrics(sources: MetricSources): Metrics {
     labelNames: ['channel', 'result'],
     registers,
   });
+  const trouble = new Gauge({
+    name: 'opora_channel_trouble',
+    help: '1 while a channel as a whole is in trouble',
+    labelNames: ['channel'],
+    registers,
+  });
   const inbox = new Gauge({ name: 'opora_inbox_open', help: 'Messages in that are not answered yet', registers });
   const outbox = new Gauge({ name: 'opora_outbox_queued', help: 'Messages that wait to go out', registers });
   new Gauge({
@@ -58,6 +66,7 @@ export function createMetrics(sources: MetricSources): Metrics {
   });
   return {
     httpAnswered: (method, route, status, seconds) => http.observe({ method, route, status }, seconds),
+    channelTrouble: (channel, inTrouble) => trouble.set({ channel }, inTrouble ? 1 : 0),
     messageSent: (channel, result) => sent.inc({ channel, result }),
     async page() {
       await Promise.allSettled([

@@ -33,6 +33,8 @@ describe('the screen of the start', () => {
     [{ TELEGRAM_BOT_TOKEN: token }, '', true],
     [{ TELEGRAM_BOT_TOKEN: token }, 'open', false],
     [{ TELEGRAM_BOT_TOKEN: token, CHANNEL_POLICY: 'ru-41fz' }, 'ru-41fz', false],
+    [{ VIBER_AUTH_TOKEN: 'viber-token' }, '', true],
+    [{ MAX_BOT_TOKEN: 'max-token' }, '', false],
   ])('with %j and CHANNEL_POLICY "%s": the law on foreign messengers is named: %s', (environment, policy, named) => {
     const read = readConfig(environment);
     if (!read.ok) throw new Error('a wrong setting in a test');

@@ -3,7 +3,7 @@ import { allowedReply } from '../../src/delivery/channel-policy.ts';
 
 const personal = { texts: [{ key: 'x:personal' }], content: 'personal' as const };
 const open = { texts: [{ key: 'x:public' }], content: 'public' as const };
-const web = 'https://opora.example';
+const links = { webChat: 'https://opora.example', max: null };
 
 describe('what may go where', () => {
   it.each([
@@ -27,8 +27,19 @@ describe('what may go where', () => {
       true,
       'core:policy.foreign-messenger',
     ],
+    ['news of the office waits elsewhere', 'public-only', 'viber', personal, false, 'core:policy.news-elsewhere'],
     ['and writes nothing there by itself', 'ru-41fz', 'viber', personal, false, undefined],
   ] as const)('%s', (_name, policy, channel, reply, isAnswer, key) => {
-    expect(allowedReply(policy, channel, reply, isAnswer, web)?.texts[0]?.key).toBe(key);
+    expect(allowedReply(policy, channel, reply, isAnswer, links)?.texts[0]?.key).toBe(key);
+  });
+
+  it('the fixed answer leads to MAX first, and to the web chat', () => {
+    const both = { ...links, max: 'https://max.ru/bot' };
+    const given = allowedReply('ru-41fz', 'viber', personal, true, both);
+    expect(given?.texts).toEqual([
+      { key: 'core:policy.foreign-messenger-or-max', facts: { link: links.webChat, max: both.max } },
+    ]);
+    expect(given?.options?.flat().map(({ url }) => url)).toEqual([both.max, links.webChat]);
+    expect(given?.content).toBe('public');
   });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { renderReply, splitText } from '../../src/delivery/render-reply.ts';
+import type { Option, Reply } from '../../src/dialogs/dialog.ts';
+import type { Capabilities } from '../../src/delivery/channel.ts';
+import { type RenderedPiece, renderReply, splitText } from '../../src/delivery/render-reply.ts';
 
-const can = { textLimit: 40, buttonsPerRow: 2, buttonsInAll: 5, labelLimit: 10, fileLimit: 1 };
+const can: Capabilities = { textLimit: 40, buttonsPerRow: 2, buttonsInAll: 5, labelLimit: 10, fileLimit: 1 };
+const render = (_language: string, text: { key: string }) => text.key;
+const option = (key: string, url?: string): Option => ({ label: { key }, press: `g.${key}`, ...(url ? { url } : {}) });
+const reply = (text: string, ...options: Option[][]): Reply => ({ texts: [{ key: text }], options, content: 'public' });
+const labels = (pieces: readonly RenderedPiece[]) =>
+  pieces.map(({ buttons }) => buttons.map((row) => row.map(({ label }) => label)));
 
 describe('a long text is split where a reader would pause', () => {
   it.each([
@@ -19,23 +26,63 @@ describe('a long text is split where a reader would pause', () => {
   });
 });
 
-describe('buttons fit the platform', () => {
-  const render = (_language: string, text: { key: string }) => text.key;
-  const option = (key: string) => ({ label: { key }, press: key });
+describe('no choice is lost', () => {
+  it('wide rows are broken; what does not fit goes on in further messages', () => {
+    const pieces = renderReply(
+      reply('text', [option('a'), option('b'), option('c')], [option('d')], [option('e'), option('f')], [option('g')]),
+      'ru',
+      can,
+      render,
+    );
+    expect(labels(pieces)).toEqual([
+      [['a', 'b'], ['c'], ['d']],
+      [['e', 'f'], ['g']],
+    ]);
+    expect(pieces.map(({ text, isContinued }) => [text, isContinued])).toEqual([
+      ['text', false],
+      ['core:more-choices', true],
+    ]);
+  });
 
-  it('wide rows are broken, too many buttons are left out, long labels end in an ellipsis', () => {
-    const reply = {
-      texts: [{ key: 'text' }],
-      options: [[option('a'), option('b'), option('c')], [option('a very long label')], [option('e'), option('f')]],
-      content: 'public' as const,
-    };
-    const { buttons } = renderReply(reply, 'ru', can, render);
-    expect(buttons.map((row) => row.map((button) => button.label))).toEqual([['a', 'b'], ['c'], ['a very lo…'], ['e']]);
-    expect(buttons[2]?.[0]?.press).toBe('a very long label');
+  it('buttons stand under the end of a text that had to be split', () => {
+    const pieces = renderReply(reply(`${'а'.repeat(30)} ${'б'.repeat(30)}`, [option('a')]), 'ru', can, render);
+    expect(labels(pieces)).toEqual([[], [['a']]]);
+  });
+
+  it('a label that would be cut stands whole in the text under its number', () => {
+    const pieces = renderReply(
+      reply('text', [option('a very long label')], [option('b')], [option('another long one')]),
+      'ru',
+      can,
+      render,
+    );
+    expect(pieces.map(({ text }) => text).join(' ')).toBe('text\n\n1. a very long label 2. another long one');
+    expect(labels(pieces).at(-1)).toEqual([['1. a very…'], ['b'], ['2. anothe…']]);
+    expect(pieces.at(-1)?.buttons[0]?.[0]?.press).toBe('g.a very long label');
+  });
+
+  it('words that stand in the text already are only cut on their button', () => {
+    const pieces = renderReply(reply('July: 12 500 roubles', [option('✏️ July: 12 500 roubles')]), 'ru', can, render);
+    expect(pieces.map(({ text }) => text)).toEqual(['July: 12 500 roubles']);
+    expect(labels(pieces)).toEqual([[['✏️ July:…']]]);
+  });
+
+  it('a cut never leaves half an emoji', () => {
+    const [piece] = renderReply(reply('x', [option('12345678🙂🙂🙂')]), 'ru', { ...can, labelLimit: 13 }, render);
+    expect(piece?.buttons[0]?.[0]?.label.isWellFormed()).toBe(true);
+  });
+
+  it('without buttons every choice is numbered and every address stands beside its words', () => {
+    const bare = { ...can, buttonsInAll: 0, textLimit: 400 };
+    const talk = reply('text', [option('yes'), option('no')], [option('site', 'https://a.example')]);
+    expect(renderReply(talk, 'ru', bare, render)).toEqual([
+      { text: 'text\n\n1. yes\n2. no\nsite: https://a.example', buttons: [], isContinued: false },
+    ]);
+    expect(renderReply({ ...talk, numbersTaken: true }, 'ru', bare, render)[0]?.text).toContain('/1. yes\n/2. no');
   });
 
   it('paragraphs stand apart', () => {
-    const reply = { texts: [{ key: 'one' }, { key: 'two' }], content: 'public' as const };
-    expect(renderReply(reply, 'ru', can, render)).toEqual({ texts: ['one\n\ntwo'], buttons: [] });
+    const two: Reply = { texts: [{ key: 'one' }, { key: 'two' }], content: 'public' };
+    expect(renderReply(two, 'ru', can, render)).toEqual([{ text: 'one\n\ntwo', buttons: [], isContinued: false }]);
   });
 });

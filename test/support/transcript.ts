@@ -87,10 +87,17 @@ export function play(transcript: Transcript): string {
   return player.page();
 }
 
+/** Every reply of a transcript, in order, as the dialogs gave it. */
+export function repliesOf(transcript: Transcript): readonly Reply[] {
+  const player = new Player(transcript);
+  for (const turn of transcript.turns) player.turn(turn);
+  return player.shown;
+}
+
 class Player {
   private readonly lines: string[] = [];
   /** Messages of the talk, newest last. */
-  private readonly shown: Reply[] = [];
+  readonly shown: Reply[] = [];
   private state: DialogState = NEW_TALK;
   private options: ViewOptions;
   private today: Day;

@@ -36,6 +36,7 @@ export async function loadView(turn: Turn): Promise<View> {
     defaultRegion: deps.defaultRegion,
     consentVersions: CONSENT_VERSIONS,
     channel: actor.channel,
+    choosesByNumber: deps.choosesByNumber?.(actor.channel) ?? false,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Fetches a file a person sent. The address carries the token, so it is made here, used here and never told to anybody. */
 import type { FetchResult } from '../../delivery/channel.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../../delivery/deadline.ts';
 import type { Failure, TelegramApi } from './telegram-api.ts';
 import { DOWNLOAD_LIMIT } from './translate-in.ts';
 

@@ -2,7 +2,7 @@
  * Long polling: for machines without an address of their own. An update is confirmed to the platform only by the next call, after
  * it was stored; a process that dies in between gets it again, and the inbox drops what it has.
  */
-import { pause } from './deadline.ts';
+import { pause } from '../../delivery/deadline.ts';
 import type { TellFailure } from './failure-log.ts';
 import { isTokenRefused } from './failures.ts';
 import type { TelegramLog } from './log.ts';

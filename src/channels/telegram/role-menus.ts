@@ -2,6 +2,11 @@
 import type { Clock, Database } from '../../casework/ports.ts';
 import type { TelegramChannel } from './telegram-channel.ts';
 
+/** Whether a channel gives each person a menu of their own. */
+export function hasRoleMenus<T extends object>(channel: T): channel is T & Pick<TelegramChannel, 'describeMenuFor'> {
+  return 'describeMenuFor' in channel;
+}
+
 /** Call it after each message dealt with; the platform is asked only when the role or the language has changed. */
 export function createRoleMenus(
   database: Pick<Database, 'transaction'>,

@@ -3,7 +3,7 @@
  * stay inside: they carry the whole payload (what was said to whom) and, from the network, the address with the token.
  */
 import { Api, GrammyError, type RawApi } from 'grammy';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../../delivery/deadline.ts';
 
 /** Why a call came to nothing. */
 export type Failure =
@@ -33,16 +33,26 @@ export interface TelegramApi {
 /** grammY names the signal type of an older package; a signal of Node is one. */
 type Signal = Parameters<RawApi['getMe']>[0];
 
-/** `apiRoot` without a slash at its end. Every call also ends when `stop` says so. */
-export function createTelegramApi(token: string, apiRoot: string, stop: AbortSignal): TelegramApi {
+/** `apiRoot` without a slash at its end. Every call also ends when `stop` says so; `heard` is told what came of each. */
+export function createTelegramApi(
+  token: string,
+  apiRoot: string,
+  stop: AbortSignal,
+  heard: (answer: Answer<unknown>) => void,
+): TelegramApi {
   const { raw } = new Api(token, { apiRoot });
+  const call: TelegramApi['call'] = async (seconds, work) => {
+    try {
+      return { kind: 'done', value: await withDeadline(seconds, stop, (signal) => work(raw, signal as Signal)) };
+    } catch (error) {
+      return { kind: 'failed', failure: failureOf(error, stop) };
+    }
+  };
   return {
     async call(seconds, work) {
-      try {
-        return { kind: 'done', value: await withDeadline(seconds, stop, (signal) => work(raw, signal as Signal)) };
-      } catch (error) {
-        return { kind: 'failed', failure: failureOf(error, stop) };
-      }
+      const answer = await call(seconds, work);
+      heard(answer);
+      return answer;
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Telegram as a channel: wires reading, sending, files and menus together; each lives in its own file. */
 import type { FastifyInstance } from 'fastify';
-import type { Channel } from '../../delivery/channel.ts';
+import type { Messenger } from '../../delivery/channel.ts';
 import type { Language } from '../../texts/text.ts';
+import { type CheckDeps, check, connect } from './check.ts';
 import { type CommandTexts, describeMenu, describeMenus, type MenuRole } from './command-menu.ts';
 import { createTellFailure } from './failure-log.ts';
 import { createFetchFile } from './fetch-file.ts';
@@ -11,7 +12,8 @@ import { createSend } from './send.ts';
 import { createUpdateTaker, type TakeUpdateDeps } from './take-update.ts';
 import { createTelegramApi } from './telegram-api.ts';
 import { TELEGRAM_CAN } from './translate-out.ts';
-import { connectWebhook, hangWebhook, isWebhookSecret } from './webhook.ts';
+import { createTroubles, type TellTrouble } from './troubles.ts';
+import { connectWebhook, hangWebhook, isWebhookSecret, webhookAddress } from './webhook.ts';
 
 /** What the channel needs; the token and the secret are told to nobody. */
 export interface TelegramDeps extends TakeUpdateDeps {
@@ -24,20 +26,18 @@ export interface TelegramDeps extends TakeUpdateDeps {
   readonly publicUrl: string;
   readonly log: TelegramLog;
   readonly commandTexts: CommandTexts;
+  /** Told once when a trouble with the whole channel begins (`true`) and once when it is over. */
+  readonly trouble: TellTrouble;
   /** Seconds of the first and of the longest wait after a failure. */
   readonly backoff?: { readonly first: number; readonly longest: number };
 }
 
 /** Telegram, open or opening. */
-export interface TelegramChannel extends Channel {
+export interface TelegramChannel extends Messenger {
   /** Hangs the webhook on the server; does nothing where long polling is used. */
   routes(app: FastifyInstance): void;
-  /** Begins to listen. Comes back at once: a platform out of reach must not hold the rest of the product; see `ready`. */
-  start(): Promise<void>;
   /** Gives one person the menu of their role; false where the platform did not take it. */
   describeMenuFor(externalId: string, role: MenuRole, language: Language): Promise<boolean>;
-  /** The bot's name without `@`, for `https://t.me/<name>?start=<token>`; null where the platform does not say. */
-  username(): Promise<string | null>;
 }
 
 const DEFAULT_ROOT = 'https://api.telegram.org';
@@ -51,17 +51,20 @@ export async function createTelegramChannel(deps: TelegramDeps): Promise<Telegra
   const apiRoot = (deps.apiRoot ?? DEFAULT_ROOT).replace(/\/+$/, '');
   const closing = new AbortController();
   const stop = closing.signal;
-  const api = createTelegramApi(token, apiRoot, stop);
+  const troubles = createTroubles(deps.trouble, deps.now);
+  const api = createTelegramApi(token, apiRoot, stop, (answer) => troubles.heard(answer));
   const taker = createUpdateTaker(api, deps);
   let open = false;
   let listening: Promise<unknown> = Promise.resolve();
   let name: string | null = null;
 
   const tell = createTellFailure(log, token, () => void (open = false));
+  const url = webhookAddress(deps.publicUrl);
+  const looking: CheckDeps = { api, url, secret, publicUrl: deps.publicUrl, commandTexts: deps.commandTexts, tell };
   const listen = async () => {
     const common = { api, stop, log, tell, backoff };
     if (secret === null) return poll({ ...common, taker, listening: (now) => void (open = now) });
-    open = (await connectWebhook({ ...common, publicUrl: deps.publicUrl, secret })) && !stop.aborted;
+    open = (await connectWebhook({ ...common, troubles, url, secret })) && !stop.aborted;
   };
   return {
     kind: 'telegram',
@@ -78,12 +81,15 @@ export async function createTelegramChannel(deps: TelegramDeps): Promise<Telegra
     async describeMenuFor(externalId, role, language) {
       return describeMenu(api, deps.commandTexts, { externalId, role, language }, tell);
     },
-    async username() {
-      if (name !== null) return name;
-      const answer = await api.call(CALL_SECONDS, (raw, signal) => raw.getMe(signal));
-      if (answer.kind === 'done') name = answer.value.username;
-      return name;
+    async link(start) {
+      if (name === null) {
+        const answer = await api.call(CALL_SECONDS, (raw, signal) => raw.getMe(signal));
+        if (answer.kind === 'done') name = answer.value.username;
+      }
+      return name === null ? null : `https://t.me/${name}${start === null ? '' : `?start=${start}`}`;
     },
+    check: () => check(looking),
+    connect: () => connect(looking),
     async close() {
       open = false;
       closing.abort();

@@ -4,15 +4,22 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { pause } from './deadline.ts';
+import { pause } from '../../delivery/deadline.ts';
 import type { TellFailure } from './failure-log.ts';
 import { isTokenRefused } from './failures.ts';
 import type { TelegramLog } from './log.ts';
 import type { UpdateTaker } from './take-update.ts';
 import type { TelegramApi } from './telegram-api.ts';
+import type { Troubles } from './troubles.ts';
 import { readUpdate, WANTED_UPDATES } from './update-shape.ts';
 
 const WEBHOOK_PATH = '/telegram/webhook';
+
+/** The whole address the platform is told. */
+export function webhookAddress(publicUrl: string): string {
+  return `${publicUrl.replace(/\/+$/, '')}${WEBHOOK_PATH}`;
+}
+
 /** A message of 4096 characters, quoted and escaped, is about 100 KB. */
 const BODY_LIMIT = 1024 * 1024;
 const CALL_SECONDS = 10;
@@ -74,35 +81,41 @@ export function hangWebhook(app: FastifyInstance, secret: string, taker: UpdateT
 /** What setting the webhook needs of the rest of the channel. */
 export interface ConnectDeps {
   readonly api: TelegramApi;
-  readonly publicUrl: string;
+  /** The whole address. */
+  readonly url: string;
   readonly secret: string;
   readonly stop: AbortSignal;
   readonly log: TelegramLog;
   readonly tell: TellFailure;
+  readonly troubles: Pick<Troubles, 'begin' | 'end'>;
   readonly backoff: { readonly first: number; readonly longest: number };
 }
 
 /** Names our address to the platform, as often as it takes; true when it is known there, false when only a person can help. */
 export async function connectWebhook({
   api,
-  publicUrl,
+  url,
   secret,
   stop,
   log,
   tell,
+  troubles,
   backoff,
 }: ConnectDeps): Promise<boolean> {
-  const url = `${publicUrl.replace(/\/+$/, '')}${WEBHOOK_PATH}`;
   for (let failures = 0; !stop.aborted; failures += 1) {
     const answer = await api.call(CALL_SECONDS, (raw, signal) =>
       raw.setWebhook({ url, secret_token: secret, allowed_updates: WANTED_UPDATES }, signal),
     );
-    if (answer.kind === 'done') return true;
+    if (answer.kind === 'done') {
+      troubles.end('webhook-refused');
+      return true;
+    }
     const { failure } = answer;
     if (failure.kind === 'stopped') return false;
     tell(failure, 'setWebhook');
     if (isTokenRefused(failure)) return false;
     if (failure.kind === 'answered' && failure.code === 400) {
+      troubles.begin('webhook-refused');
       log.error(
         {},
         'telegram: the webhook address is refused; PUBLIC_URL must be an https address the internet reaches on port 443, 80, 88 or 8443. Telegram is closed until then',

@@ -17,7 +17,7 @@ import { createTakeIn } from './take-in.ts';
 import { type Transcript, transcriptOf } from './transcript.ts';
 
 /** Our own page: the limits are what reads well on a phone. */
-const CAN: Capabilities = {
+export const WEB_CAN: Capabilities = {
   textLimit: 4000,
   buttonsPerRow: 5,
   buttonsInAll: 60,
@@ -42,7 +42,7 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
   let open = true;
   return {
     kind: 'web',
-    can: CAN,
+    can: WEB_CAN,
     ready: () => open,
     send: (message) => send(message, deps, transcript, streams),
     // Every file of the web chat is kept as it comes in: none stays behind to be fetched.

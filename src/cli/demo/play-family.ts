@@ -62,6 +62,9 @@ function configOf(dataDir: string): Config {
     region: 'bryansk',
     channelPolicy: 'open',
     telegram: null,
+    max: null,
+    viber: null,
+    vk: null,
     logLevel: 'error',
   };
 }

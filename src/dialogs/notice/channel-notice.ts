@@ -14,5 +14,5 @@ export function channelLinked(channel: ChannelKind): Reply {
 
 /** To the chat that was removed. */
 export function channelRemoved(): Reply {
-  return { texts: [{ key: 'notices:channel.removed' }], options: [[menuOption()]], content: 'public' };
+  return { texts: [{ key: 'notices:channel.removed' }], options: [[menuOption()]], content: 'personal' };
 }

@@ -295,7 +295,10 @@ describe('menus', () => {
 
   test('the bot’s name is asked once', async () => {
     const { fake, channel } = await open();
-    expect([await channel.username(), await channel.username()]).toEqual(['opora_test_bot', 'opora_test_bot']);
+    expect([await channel.link(null), await channel.link('aZ0_-')]).toEqual([
+      'https://t.me/opora_test_bot',
+      'https://t.me/opora_test_bot?start=aZ0_-',
+    ]);
     expect(fake.calls.filter((call) => call.method === 'getMe')).toHaveLength(1);
   });
 });

@@ -17,6 +17,8 @@ export interface OpenTelegram {
   readonly inbox: MemoryInbox;
   /** Addresses that opened or closed, in order. */
   readonly addresses: readonly string[];
+  /** Troubles as they began and ended, in order. */
+  readonly troubles: readonly string[];
   /** Every line of the log, as JSON. */
   readonly logged: readonly string[];
   readonly port: number | null;
@@ -37,6 +39,7 @@ export async function openTelegram({ by, deps = {}, start = true, ...given }: Op
   const inbox = given.inbox ?? memoryInbox();
   const addresses: string[] = [];
   const logged: string[] = [];
+  const troubles: string[] = [];
   const write = (level: string) => (facts: object, message: string) =>
     void logged.push(JSON.stringify({ level, ...facts, message }));
   const app = by === 'webhook' ? Fastify({ forceCloseConnections: true }) : null;
@@ -59,6 +62,7 @@ export async function openTelegram({ by, deps = {}, start = true, ...given }: Op
         head: [{ command: 'office', description: `${menu}: 2` }],
       };
     },
+    trouble: (what, begins) => void troubles.push(`${what} ${begins ? 'begins' : 'is over'}`),
     backoff: { first: 0.01, longest: 0.05 },
     ...deps,
   });
@@ -85,6 +89,7 @@ export async function openTelegram({ by, deps = {}, start = true, ...given }: Op
     channel,
     inbox,
     addresses,
+    troubles,
     logged,
     port,
     async close() {

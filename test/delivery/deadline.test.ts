@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pause, withDeadline } from '../../../src/channels/telegram/deadline.ts';
+import { pause, withDeadline } from '../../src/delivery/deadline.ts';
 
 const never = (signal: AbortSignal) =>
   new Promise<string>((_resolve, reject) => {

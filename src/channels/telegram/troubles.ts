@@ -1,0 +1,52 @@
+/** What is wrong with Telegram as a whole: told once when it begins and once when it is over, however many calls notice it. */
+import type { Instant } from '../../casework/ports.ts';
+import type { ChannelTrouble } from '../../delivery/channel.ts';
+import { isTokenRefused } from './failures.ts';
+import type { Answer } from './telegram-api.ts';
+
+/** Hears of a trouble that begins (`true`) or is over. */
+export type TellTrouble = (what: ChannelTrouble, begins: boolean) => void;
+
+/** The troubles of now. */
+export interface Troubles {
+  begin(what: ChannelTrouble): void;
+  end(what: ChannelTrouble): void;
+  has(what: ChannelTrouble): boolean;
+  /** Hears of each call what came of it. */
+  heard(answer: Answer<unknown>): void;
+}
+
+/** Out of reach for less passes by itself: a restart there, a broken line. */
+const LONG_MINUTES = 5;
+
+/** `now` is the clock: long is measured between calls, and polling or the menus make some all the time. */
+export function createTroubles(tell: TellTrouble, now: () => Instant): Troubles {
+  const open = new Set<ChannelTrouble>();
+  let silentSince: number | null = null;
+  const begin = (what: ChannelTrouble) => {
+    if (open.has(what)) return;
+    open.add(what);
+    tell(what, true);
+  };
+  const end = (what: ChannelTrouble) => {
+    if (open.delete(what)) tell(what, false);
+  };
+  return {
+    begin,
+    end,
+    has: (what) => open.has(what),
+    heard(answer) {
+      const failure = answer.kind === 'failed' ? answer.failure : null;
+      if (failure?.kind === 'stopped') return;
+      if (failure === null) end('token-refused');
+      else if (isTokenRefused(failure)) begin('token-refused');
+      if (failure === null || (failure.kind === 'answered' && failure.code < 500)) {
+        silentSince = null;
+        return end('out-of-reach');
+      }
+      const at = Date.parse(now());
+      silentSince ??= at;
+      if (at - silentSince >= LONG_MINUTES * 60_000) begin('out-of-reach');
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** Whether the platform can be worked with: tells the operator of calls that fail, in codes, and of each trouble once at both ends. */
+import type { Instant } from '../../casework/ports.ts';
+import type { ChannelTrouble } from '../../delivery/channel.ts';
+import { isTokenRefused, redact, resultOf } from './failures.ts';
+import type { VkLog } from './log.ts';
+import type { Failure, HearOfCall } from './vk-api.ts';
+
+/** What the health of the channel is told to. */
+export interface HealthDeps {
+  readonly token: string;
+  readonly log: VkLog;
+  readonly now: () => Instant;
+  /** Called once when a trouble begins and once when it is over. */
+  readonly trouble: (what: ChannelTrouble, begins: boolean) => void;
+}
+
+/** The health of one channel. */
+export interface Health {
+  readonly heard: HearOfCall;
+  /** Begins or ends a trouble; saying the same again changes nothing. */
+  set(what: ChannelTrouble, holds: boolean): void;
+  has(what: ChannelTrouble): boolean;
+}
+
+/** So long nothing at all must come back before a person is called. */
+const OUT_OF_REACH_MILLISECONDS = 300_000;
+
+const REMEDIES: { readonly [why: string]: string } = {
+  'vk-token-refused':
+    'vk: the token is refused; make a new one in the community (Manage, API usage) and put it into VK_GROUP_TOKEN. Nothing goes out until then',
+  'vk-right-missing':
+    'vk: the token lacks a right, or the address of this server is not allowed; make a token with messages, photos, docs and manage and put it into VK_GROUP_TOKEN',
+  'vk-bot-abilities-off':
+    'vk: the abilities of bots are switched off; switch them on in the community (Manage, Messages, Bot settings). Messages with buttons wait until then',
+};
+
+/** Healthy until told otherwise. */
+export function createHealth({ token, log, now, trouble }: HealthDeps): Health {
+  const troubles = new Set<ChannelTrouble>();
+  const told = new Set<string>();
+  let silentSince: number | null = null;
+
+  const set = (what: ChannelTrouble, holds: boolean) => {
+    if (troubles.has(what) === holds) return;
+    if (holds) troubles.add(what);
+    else troubles.delete(what);
+    trouble(what, holds);
+  };
+  const tell = (doing: string, failure: Failure) => {
+    const result = resultOf(failure);
+    const why = 'why' in result ? result.why : '';
+    const remedy = REMEDIES[why];
+    if (remedy === undefined) {
+      const says =
+        failure.kind === 'answered'
+          ? { code: failure.code, says: redact(failure.description, token) }
+          : failure.kind === 'status'
+            ? { status: failure.status }
+            : {};
+      return log.warn({ doing, failure: failure.kind, ...says }, 'vk: a call failed');
+    }
+    // Said once: it fails each time until a person has mended it. A refused token is one trouble, a right is missing for one method.
+    const about = isTokenRefused(failure) ? '' : `${doing} ${why}`;
+    if (told.has(about)) return;
+    told.add(about);
+    log.error({ doing }, remedy);
+  };
+  return {
+    set,
+    has: (what) => troubles.has(what),
+    heard(doing, failure) {
+      if (failure?.kind === 'stopped') return;
+      if (failure !== null) tell(doing, failure);
+      if (failure?.kind === 'no-answer') {
+        silentSince ??= Date.parse(now());
+        if (Date.parse(now()) - silentSince >= OUT_OF_REACH_MILLISECONDS) set('out-of-reach', true);
+        return;
+      }
+      silentSince = null;
+      set('out-of-reach', false);
+      if (failure === null) {
+        for (const about of told) if (about === '' || about.startsWith(`${doing} `)) told.delete(about);
+        set('token-refused', false);
+      } else if (isTokenRefused(failure)) set('token-refused', true);
+    },
+  };
+}
