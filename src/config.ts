@@ -10,17 +10,17 @@ export interface TelegramConfig {
   readonly webhookSecret: string | null;
 }
 
-/** MAX: the same; without a secret long polling, which the platform allows for development only. Null `apiRoot`: the official one. */
+/** MAX: the same; without a secret long polling, which the platform allows for development only. No `apiRoot`: the official one. */
 export interface MaxConfig {
   readonly token: string;
-  readonly apiRoot: string | null;
+  readonly apiRoot?: string;
   readonly webhookSecret: string | null;
 }
 
 /** Viber: by webhook only. */
 export interface ViberConfig {
   readonly token: string;
-  readonly apiRoot: string | null;
+  readonly apiRoot?: string;
 }
 
 /** A VK community: by its Callback API only. */
@@ -28,7 +28,7 @@ export interface VkConfig {
   readonly token: string;
   /** Digits. */
   readonly groupId: string;
-  readonly apiRoot: string | null;
+  readonly apiRoot?: string;
   /** Stands in the body of every event: without it anybody could forge one. */
   readonly callbackSecret: string;
   /** The word the platform wants to read once. Null: asked of the platform itself. */
@@ -212,24 +212,25 @@ function assemble(read: Read): Config {
     telegram: read.TELEGRAM_BOT_TOKEN
       ? {
           token: read.TELEGRAM_BOT_TOKEN,
-          apiRoot: rootOf(read.TELEGRAM_API_ROOT) ?? 'https://api.telegram.org',
+          apiRoot: 'https://api.telegram.org',
+          ...rootOf(read.TELEGRAM_API_ROOT),
           webhookSecret: read.TELEGRAM_WEBHOOK_SECRET ?? null,
         }
       : null,
     max: read.MAX_BOT_TOKEN
       ? {
           token: read.MAX_BOT_TOKEN,
-          apiRoot: rootOf(read.MAX_API_ROOT),
+          ...rootOf(read.MAX_API_ROOT),
           webhookSecret: read.MAX_WEBHOOK_SECRET ?? null,
         }
       : null,
-    viber: read.VIBER_AUTH_TOKEN ? { token: read.VIBER_AUTH_TOKEN, apiRoot: rootOf(read.VIBER_API_ROOT) } : null,
+    viber: read.VIBER_AUTH_TOKEN ? { token: read.VIBER_AUTH_TOKEN, ...rootOf(read.VIBER_API_ROOT) } : null,
     vk:
       read.VK_GROUP_TOKEN && read.VK_GROUP_ID && read.VK_CALLBACK_SECRET
         ? {
             token: read.VK_GROUP_TOKEN,
             groupId: read.VK_GROUP_ID,
-            apiRoot: rootOf(read.VK_API_ROOT),
+            ...rootOf(read.VK_API_ROOT),
             callbackSecret: read.VK_CALLBACK_SECRET,
             confirmation: read.VK_CONFIRMATION ?? null,
           }
@@ -238,8 +239,8 @@ function assemble(read: Read): Config {
   };
 }
 
-function rootOf(address: string | undefined): string | null {
-  return address?.replace(/\/+$/, '') ?? null;
+function rootOf(address: string | undefined): { readonly apiRoot?: string } {
+  return address === undefined ? {} : { apiRoot: address.replace(/\/+$/, '') };
 }
 
 function protocolOf(text: string): string {

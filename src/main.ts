@@ -84,6 +84,7 @@ export async function startOpora(config: Config, options: StartOptions): Promise
   await openChannels(app, config, deps, {
     ...core,
     receive,
+    links: policy.links,
     trouble: health.trouble,
     showTrouble: (channel, inTrouble) => core.metrics.channelTrouble(channel, inTrouble),
   });

@@ -38,13 +38,12 @@ describe('the environment', () => {
     expect(
       read({ MAX_BOT_TOKEN: 'max-token', MAX_WEBHOOK_SECRET: 'five5', MAX_API_ROOT: 'http://127.0.0.1:1/' }).max,
     ).toEqual({ token: 'max-token', webhookSecret: 'five5', apiRoot: 'http://127.0.0.1:1' });
-    expect(read({ VIBER_AUTH_TOKEN: 'viber-token' }).viber).toEqual({ token: 'viber-token', apiRoot: null });
+    expect(read({ VIBER_AUTH_TOKEN: 'viber-token' }).viber).toEqual({ token: 'viber-token' });
     expect(read({ ...VK, VK_CONFIRMATION: 'abc' }).vk).toEqual({
       token: 'vk1.a.token',
       groupId: '123',
       callbackSecret: 'secret',
       confirmation: 'abc',
-      apiRoot: null,
     });
   });
 

@@ -92,6 +92,7 @@ function openMessengers({ config }: Ready): Promise<RoutedMessenger[]> {
     addressChanged: async () => {},
     trouble: () => {},
     files: openFiles(config.dataDir),
+    links: () => ({ webChat: config.publicUrl, max: null }),
     clock: systemClock,
     texts: createTexts(loadLocales(), () => {}),
     // What fails is said as a finding.

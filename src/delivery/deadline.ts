@@ -19,10 +19,10 @@ export async function withDeadline<T>(
   }
 }
 
-/** Sleeps, or wakes at once when `stop` fires; never throws. */
-export function pause(seconds: number, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stop.aborted) return resolve();
+/** Sleeps, or wakes at once when `stop` fires; never throws. No seconds: comes back without giving others a turn. */
+export async function pause(seconds: number, stop: AbortSignal): Promise<void> {
+  if (seconds <= 0 || stop.aborted) return;
+  await new Promise<void>((resolve) => {
     const end = () => {
       clearTimeout(timer);
       stop.removeEventListener('abort', end);

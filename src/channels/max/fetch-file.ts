@@ -3,7 +3,7 @@
  * for ever, so the one that came with the update is tried first, and after it the one the platform names today.
  */
 import type { FetchResult } from '../../delivery/channel.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../../delivery/deadline.ts';
 import type { FileAddresses } from './file-addresses.ts';
 import type { MaxApi } from './max-api.ts';
 import { DOWNLOAD_LIMIT } from './translate-in.ts';

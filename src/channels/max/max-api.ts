@@ -2,7 +2,7 @@
  * Calls of the MAX Bot API over plain `fetch`, with a deadline, at the allowed pace, as values: what the platform answered, or that it did
  * not. The token goes in the header `Authorization`, without "Bearer"; errors of `fetch` stay inside, because they may quote addresses.
  */
-import { pause, withDeadline } from './deadline.ts';
+import { pause, withDeadline } from '../../delivery/deadline.ts';
 import { createPace } from './pace.ts';
 import { asRecord, asText, readJson } from './read-json.ts';
 

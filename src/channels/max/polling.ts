@@ -3,7 +3,7 @@
  * after it was stored; the inbox drops what comes again. A bot with a webhook is left alone: taking its webhook away from a
  * developer's machine would silence a working office.
  */
-import { pause } from './deadline.ts';
+import { pause } from '../../delivery/deadline.ts';
 import type { TellFailure } from './failure-log.ts';
 import { isTokenRefused } from './failures.ts';
 import type { MaxLog } from './log.ts';

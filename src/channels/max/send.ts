@@ -1,6 +1,6 @@
 /** Sends one message: its calls one after another, remembering what has arrived, so that a retry goes on where it broke off. */
 import type { OutgoingMessage, SendResult } from '../../delivery/channel.ts';
-import { pause } from './deadline.ts';
+import { pause } from '../../delivery/deadline.ts';
 import type { TellFailure } from './failure-log.ts';
 import { isNotReady, resultOf } from './failures.ts';
 import type { Answer } from './max-api.ts';

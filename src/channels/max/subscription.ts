@@ -3,7 +3,7 @@
  * says nothing, so it is looked at again and again and renewed.
  */
 import type { TellFailure } from './failure-log.ts';
-import { pause } from './deadline.ts';
+import { pause } from '../../delivery/deadline.ts';
 import { isTokenRefused } from './failures.ts';
 import type { MaxLog } from './log.ts';
 import type { Failure, MaxApi } from './max-api.ts';

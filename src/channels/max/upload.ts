@@ -3,7 +3,7 @@
  * named in the message. The address is another host and is not told our token.
  */
 import type { SendResult } from '../../delivery/channel.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../../delivery/deadline.ts';
 import { resultOf } from './failures.ts';
 import type { MaxApi } from './max-api.ts';
 import { asRecord, asText, readJson } from './read-json.ts';
