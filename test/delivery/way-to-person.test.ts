@@ -72,7 +72,10 @@ describe('the way to a person', () => {
     await delivery.run(({ people }) => people.meet('vk', 'anna-vk', delivery.clock.now()));
     await delivery.put(anna.id, 'three', { kind: 'notice' });
     await delivery.send();
-    expect(delivery.channels.vk.sent).toHaveLength(1);
+    // What waited for a word, and what is new.
+    delivery.turn(10);
+    await delivery.send();
+    expect(delivery.channels.vk.sent).toHaveLength(2);
   });
 
   it.each(['ru', 'en'] as const)('every word for the specialist is there in %s', (language) => {

@@ -1,4 +1,5 @@
 /** MAX as a channel: wires reading, sending, files and the subscription together; each lives in its own file. */
+import { setMaxListeners } from 'node:events';
 import type { FastifyInstance } from 'fastify';
 import type { Messenger } from '../../delivery/channel.ts';
 import { createLink } from './bot-link.ts';
@@ -56,6 +57,8 @@ export function createMaxChannel(deps: MaxDeps): MaxChannel {
   const plain = apiRoot.startsWith('http:');
   const closing = new AbortController();
   const stop = closing.signal;
+  // Every call under way listens to it; the default warns of ten.
+  setMaxListeners(0, stop);
   const troubles = createTroubles(deps.trouble, deps.now);
   const api = createMaxApi({ token, apiRoot, stop, heard: (answer) => troubles.heard(answer) });
   const tell = createTellFailure(log, secret === null ? [token] : [token, secret]);

@@ -1,21 +1,24 @@
 /** Keeps our calls under the platform's limit, so that no message pays for it with a refusal. */
 
 /**
- * Calls of one process in any second. The platform allows a bot 30 (POST /uploads); some are left over because what leaves evenly may
- * arrive together.
+ * Calls of one process in the long run. The platform allows a bot 30 in any second (POST /uploads); what is left over is for bursts, and
+ * because what leaves evenly may arrive together.
  */
-export const CALLS_A_SECOND = 25;
+export const CALLS_A_SECOND = 20;
+/** Calls that may go at once after a pause: a message with its answer to a press. */
+export const BURST = 4;
 
 /** Asked before each call with the time in milliseconds on any steady clock: how many milliseconds that call must wait. */
 export type Pace = (now: number) => number;
 
-/** No second holds more than `perSecond` calls; short bursts go at once. */
-export function createPace(perSecond: number = CALLS_A_SECOND): Pace {
-  const begun: number[] = [];
+/** Calls go evenly, in the order they asked; after a pause the first few at once. No second holds more than `perSecond + burst`. */
+export function createPace(perSecond: number = CALLS_A_SECOND, burst: number = BURST): Pace {
+  const apart = 1000 / perSecond;
+  /** When the next call would begin if all had gone evenly. */
+  let even = Number.NEGATIVE_INFINITY;
   return (now) => {
-    const before = begun.length < perSecond ? undefined : begun.shift();
-    const begins = Math.max(now, before === undefined ? now : before + 1000);
-    begun.push(begins);
+    const begins = Math.max(now, even - (burst - 1) * apart);
+    even = Math.max(even, now) + apart;
     return begins - now;
   };
 }

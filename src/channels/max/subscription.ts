@@ -95,8 +95,8 @@ async function look(deps: SubscriptionDeps): Promise<Outcome> {
   const found = await readSubscriptions(deps.api);
   if (found.kind === 'failed') {
     deps.tell(found.failure, 'GET /subscriptions');
-    // What is not known is not lost: the next look decides.
-    return 'whole';
+    // What is not known is not lost: the next look decides, and comes sooner.
+    return isTokenRefused(found.failure) ? 'needs-a-person' : 'unanswered';
   }
   if (isWhole(found.list, deps.url)) {
     deps.listening(true);
@@ -119,10 +119,12 @@ async function renew(
     return 'whole';
   }
   tell(failure, 'POST /subscriptions');
-  // Lost and found again by itself needs nobody.
-  if (when === 'again') troubles.begin('webhook-lost');
   if (isTokenRefused(failure)) return 'needs-a-person';
-  if (!isRefusal(failure)) return 'unanswered';
+  if (!isRefusal(failure)) {
+    // Lost and found again by itself needs nobody.
+    if (when === 'again') troubles.begin('webhook-lost');
+    return 'unanswered';
+  }
   if (!troubles.has('webhook-refused'))
     log.error(
       {},

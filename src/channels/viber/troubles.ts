@@ -30,7 +30,7 @@ const SILENT_MS = 5 * 60 * 1000;
 /** What to do, for the log; the administrator reads it in their own language where the alarm is shown. */
 const WHAT_TO_DO: { readonly [what in ChannelTrouble]: string } = {
   'token-refused':
-    'viber: the bot is refused; look whether VIBER_BOT_TOKEN is the one of the bot and whether the bot is open at Viber. Messages wait until then',
+    'viber: the bot is refused; look whether VIBER_AUTH_TOKEN is the one of the bot and whether the bot is open at Viber. Messages wait until then',
   'webhook-lost':
     'viber: the platform has lost our address; it is being set again. If this comes back, another program uses the same bot',
   'webhook-refused':

@@ -48,6 +48,8 @@ export function createHealth({ token, log, now, trouble }: HealthDeps): Health {
   };
   const tell = (doing: string, failure: Failure) => {
     const result = resultOf(failure);
+    // The rule of the platform, not a fault: it holds for everybody who is silent.
+    if (result.kind === 'window-closed') return;
     const why = 'why' in result ? result.why : '';
     const remedy = REMEDIES[why];
     if (remedy === undefined) {
@@ -71,7 +73,7 @@ export function createHealth({ token, log, now, trouble }: HealthDeps): Health {
     heard(doing, failure) {
       if (failure?.kind === 'stopped') return;
       if (failure !== null) tell(doing, failure);
-      if (failure?.kind === 'no-answer') {
+      if (failure !== null && isSilence(failure)) {
         silentSince ??= Date.parse(now());
         if (Date.parse(now()) - silentSince >= OUT_OF_REACH_MILLISECONDS) set('out-of-reach', true);
         return;
@@ -84,4 +86,9 @@ export function createHealth({ token, log, now, trouble }: HealthDeps): Health {
       } else if (isTokenRefused(failure)) set('token-refused', true);
     },
   };
+}
+
+/** A server in front of the API that fails is as good as none. */
+function isSilence(failure: Failure): boolean {
+  return failure.kind === 'no-answer' || (failure.kind === 'status' && failure.status >= 500);
 }

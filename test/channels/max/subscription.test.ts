@@ -1,8 +1,11 @@
 /** Our address at the platform: set, watched over, looked at by the operator. */
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { MAX_FINDINGS } from '../../../src/channels/max/check.ts';
 import { startMaxFake } from '../../support/max-fake/max-fake.ts';
 import { type OpenMax, openMax, SECRET } from './support/open-max.ts';
+import { UNTRUSTED } from './support/untrusted-certificate.ts';
 
 const WAIT = { timeout: 5000, interval: 5 };
 
@@ -159,6 +162,19 @@ describe('check and connect', () => {
     expect(codes(await wrong.channel.check())).toEqual(['- token-refused']);
     const silent = await open({ start: false, deps: { ...office, apiRoot: 'http://127.0.0.1:9' } });
     expect(codes(await silent.channel.check())).toEqual(['- out-of-reach']);
+  });
+
+  test('a certificate Node does not know is told with what to do, in the check and once in the log', async () => {
+    const server = createServer(UNTRUSTED, (_request, response) => response.end('{}'));
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const apiRoot = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const one = await open({ start: false, deps: { ...office, apiRoot } });
+    expect(codes(await one.channel.check())).toEqual(['- max-certificate-unknown']);
+    for (let times = 0; times < 2; times += 1) await one.channel.connect();
+    expect(one.logged.filter((line) => line.includes('NODE_EXTRA_CA_CERTS'))).toHaveLength(1);
+    server.close();
   });
 
   test('a finding names no secret, and every code is on the list', async () => {

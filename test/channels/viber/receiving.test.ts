@@ -369,7 +369,7 @@ describe('the webhook', () => {
     fake.faults.next('set_webhook', { kind: 'status', status: 2 }, 3);
     const one = await openViber({ fake });
     expect(one.troubles).toEqual(['+token-refused', '-token-refused']);
-    expect(one.logged.filter((line) => line.includes('VIBER_BOT_TOKEN'))).toHaveLength(1);
+    expect(one.logged.filter((line) => line.includes('VIBER_AUTH_TOKEN'))).toHaveLength(1);
     await one.close();
     await fake.stop();
   });

@@ -142,10 +142,11 @@ describe('what became of a message', () => {
 
 describe('the 24-hour rule', () => {
   test('after a day of silence another channel is to be taken; the person has not left', async () => {
-    const { fake, channel, pass } = await open();
+    const { fake, channel, pass, logged } = await open();
     const olga = fake.person();
     pass(DAY + 1000);
     expect(await channel.send(message(olga.id))).toEqual({ kind: 'window-closed', why: 'vk-day-of-silence' });
+    expect(logged).toEqual([]);
   });
 
   test('an intent the platform allowed goes through, and only when it is needed', async () => {

@@ -182,16 +182,19 @@ describe('troubles are told once when they begin and once when they are over', (
     fake.world.rights.splice(0, fake.world.rights.length, 'messages');
     for (let times = 0; times < 3; times += 1) await channel.check();
     const said = logged.filter((line) => line.includes('lacks a right'));
-    expect(said.map((line) => line.match(/groups\.\w+/)?.[0]).toSorted()).toEqual([
+    expect(said.map((line) => line.match(/groups\.\w+/)?.[0] ?? '').toSorted()).toEqual([
       'groups.getCallbackConfirmationCode',
       'groups.getCallbackServers',
     ]);
   });
 
-  test('a platform out of reach for five minutes, not for a moment', async () => {
+  test.each([
+    { name: 'that breaks off every call', fault: { kind: 'reset', when: 'before' } },
+    { name: 'behind a server that fails', fault: { kind: 'status', status: 502 } },
+  ] as const)('a platform $name for five minutes, not for a moment', async ({ fault }) => {
     const { fake, channel, troubles, pass } = await openAndLook();
     const olga = fake.person();
-    fake.faults.next('messages.send', { kind: 'reset', when: 'before' }, 3);
+    fake.faults.next('messages.send', fault, 3);
     await channel.send(message('a', olga.id));
     pass(299_000);
     await channel.send(message('a', olga.id));

@@ -85,24 +85,21 @@ export async function joinAsSpecialist(product: WholeProduct, person: Somebody, 
   await product.sees(person, 'Готово, вы вошли');
 }
 
-/** From the menu's month to its receipt. `before` is called before every move: a test may let the platform fail there. */
-export async function answerMonth(
-  product: WholeProduct,
-  person: Somebody,
-  before: () => void = () => {},
-): Promise<void> {
+/** From the menu to the receipt of a month. */
+export async function answerMonth(product: WholeProduct, person: Somebody): Promise<void> {
+  await person.say('/menu');
+  await product.sees(person, 'Ждём от вас');
+  let known = (await person.seen()).length;
   await pressBeginning(person, '✅ За ');
   for (let turns = 0; turns < MOST_TURNS; turns += 1) {
-    const known = (await person.seen()).length;
-    await somethingNew(product, person, turns === 0 ? known - 1 : known - 1);
+    await somethingNew(product, person, known);
     const seen = await person.seen();
     if (wordsOf(seen).includes('Отправлено за')) return;
-    before();
+    known = seen.length;
     const move = nextMove(seen);
     if ('press' in move) await person.press(move.press);
     else if ('say' in move) await person.say(move.say);
     else await person.photo(await picture());
-    await somethingNew(product, person, seen.length);
   }
   throw new Error('the month has no end');
 }
@@ -120,7 +117,7 @@ export async function acceptFirst(product: WholeProduct, person: Somebody): Prom
 async function somethingNew(product: WholeProduct, person: Somebody, than: number): Promise<void> {
   const until = Date.now() + 20_000;
   for (;;) {
-    await product.opora.tick();
+    await product.opora.settle();
     const seen = await person.seen();
     if (seen.length > than && keyboardOf(seen).length > 0) return;
     if (Date.now() > until) throw new Error(`no answer after "${wordsOf(seen)}"`);

@@ -97,12 +97,18 @@ export async function openWholeProduct(environment: Readonly<Record<string, stri
     });
   const sees: WholeProduct['sees'] = (person, words) =>
     vi.waitFor(async () => {
-      await opora.tick();
+      await opora.settle();
       const last = (await person.seen()).slice(-2).map(({ text }) => plain(text));
       expect(last.join('\n')).toContain(words);
     }, PATIENCE);
   return {
-    ...{ opora, clock, publicUrl, platforms, log, command, sees },
+    opora,
+    clock,
+    publicUrl,
+    platforms,
+    log,
+    command,
+    sees,
     turn: (minutes) => clock.turnTo(minutesAfter(clock.now(), minutes)),
     async office(name) {
       const { handout } = await addOffice(opora.deps, {

@@ -171,8 +171,9 @@ describe('counts as violations', () => {
     { name: 'a parameter of another type', body: { text: 'x' }, path: '&disable_link_preview=yes', bySchema: true },
   ];
   test.each(cases)('$name', async ({ body, bySchema, path = '' }) => {
-    const { apiRoot, token, violations, checkedBySchema, person } = await open();
-    await fetch(`${apiRoot}/messages?user_id=${person().id}${path}`, {
+    const opened = await open();
+    const { apiRoot, token, violations, checkedBySchema } = opened;
+    await fetch(`${apiRoot}/messages?user_id=${opened.person().id}${path}`, {
       method: 'POST',
       headers: { Authorization: token, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -192,7 +193,7 @@ describe('counts as violations', () => {
     const { apiRoot, token, violations } = await open();
     const ask = () => fetch(`${apiRoot}/me`, { headers: { Authorization: token } });
     const statuses = await Promise.all(Array.from({ length: 31 }, async () => (await ask()).status));
-    expect(statuses.toSorted().at(-1)).toBe(429);
+    expect(statuses).toContain(429);
     expect(violations).not.toEqual([]);
     violations.length = 0;
   });

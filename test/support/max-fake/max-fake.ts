@@ -149,19 +149,16 @@ export async function startMaxFake({ pace = 0.0001 }: MaxFakeOptions = {}): Prom
     const id = address.searchParams.get('id') ?? '';
     const [place, { uploads }] = [world.places.get(id), await readCall('upload', request, address.searchParams)];
     const file = uploads.get('data');
-    const work = async () => {
-      if (place === undefined || file === undefined)
-        return write(response, { status: 400, code: 'upload.error', message: 'No file' });
+    const take = async (): Promise<Outcome> => {
+      if (place === undefined || file === undefined) return { status: 400, code: 'upload.error', message: 'No file' };
       world.places.delete(id);
       const uploaded = `tok.${id}`;
       world.uploads.set(uploaded, { type: place.type, name: file.name, bytes: file.bytes });
-      const bytes =
-        place.type === 'image'
-          ? { photos: { [`p${id}==`]: { token: uploaded } } }
-          : { fileId: BigInt(id), token: uploaded };
-      write(response, { result: bytes });
+      return place.type === 'image'
+        ? { result: { photos: { [`p${id}==`]: { token: uploaded } } } }
+        : { result: { fileId: BigInt(id), token: uploaded } };
     };
-    await met('upload', response, work, work);
+    await met('upload', response, async () => write(response, await take()), take);
   }
 
   async function giveFile(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -171,7 +168,7 @@ export async function startMaxFake({ pace = 0.0001 }: MaxFakeOptions = {}): Prom
       if (bytes === undefined) response.writeHead(404).end();
       else response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(bytes);
     };
-    await met('download', response, work, work);
+    await met('download', response, work, async () => undefined);
   }
 
   await new Promise<void>((resolve) => {
