@@ -133,8 +133,8 @@ const variables = {
   },
   VK_API_ROOT: apiRoot,
   VK_CALLBACK_SECRET: {
-    schema: optional(z.string().regex(/^[A-Za-z0-9_-]{1,50}$/)),
-    mustBe: '1 to 50 characters A-Z a-z 0-9 _ -: VK sends it with every event',
+    schema: optional(z.string().regex(/^\w{1,50}$/)),
+    mustBe: '1 to 50 characters A-Z a-z 0-9 _: VK sends it with every event',
   },
   VK_CONFIRMATION: {
     schema: optional(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)),

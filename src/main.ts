@@ -16,6 +16,7 @@ import { systemNewId } from './db/new-id.ts';
 import { systemClock } from './db/system-clock.ts';
 import type { Channel } from './delivery/channel.ts';
 import { createChannelHealth, type ChannelHealth } from './delivery/channel-health.ts';
+import { createChannelLinks } from './delivery/channel-links.ts';
 import { type OneAtATime, oneAtATime } from './delivery/one-at-a-time.ts';
 import { createSender } from './delivery/send-due.ts';
 import type { ChannelKind } from './dialogs/codes.ts';
@@ -147,7 +148,8 @@ function coreOf(config: Config, options: StartOptions, database: OpenDatabase, l
   const locales = loadLocales();
   const texts = createTexts(locales, (language, key) => log.error({ language, key }, 'a text is missing'));
   const channels = new Map<ChannelKind, Channel>();
-  const deps = assemble(config, options, database, channels, texts);
+  const messengers: Core['messengers'] = new Map();
+  const deps = assemble(config, options, database, { channels, messengers }, texts);
   const metrics = metricsOf(database);
   const health = createChannelHealth({
     database,
@@ -157,7 +159,6 @@ function coreOf(config: Config, options: StartOptions, database: OpenDatabase, l
     channels,
     show: (channel, inTrouble) => metrics.channelTrouble(channel, inTrouble),
   });
-  const messengers = new Map<ChannelKind, RoutedMessenger>();
   const policy = createPolicyLinks(config.publicUrl, () => messengers.get('max'));
   const after: Core['after'] = new Map();
   return { config, deps, database, channels, messengers, locales, texts, metrics, log, health, policy, after };
@@ -222,7 +223,7 @@ function assemble(
   config: Config,
   { laws, clock = systemClock }: StartOptions,
   database: OpenDatabase,
-  channels: ReadonlyMap<ChannelKind, Channel>,
+  { channels, messengers }: Pick<Core, 'channels' | 'messengers'>,
   texts: ReturnType<typeof createTexts>,
 ): Deps {
   return {
@@ -235,6 +236,7 @@ function assemble(
     laws,
     defaultRegion: config.region,
     publicUrl: config.publicUrl,
+    channelLinks: createChannelLinks({ policy: config.channelPolicy, publicUrl: config.publicUrl, messengers }),
     choosesByNumber: (channel) => channels.get(channel)?.can.buttonsInAll === 0,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };

@@ -41,15 +41,19 @@ export interface MessengerDeps {
 /** The web chat: always open. */
 function createWebChat(
   { publicUrl, databaseUrl }: Config,
-  { database, files, clock, newId }: Pick<Deps, 'database' | 'files' | 'clock' | 'newId'>,
+  {
+    database,
+    files,
+    clock,
+    newId,
+    channelLinks,
+  }: Pick<Deps, 'database' | 'files' | 'clock' | 'newId' | 'channelLinks'>,
   {
     receive,
     addressChanged,
     locales,
     log,
-  }: Pick<MessengerDeps, 'receive' | 'addressChanged' | 'log'> & {
-    readonly locales: Locales;
-  },
+  }: Pick<MessengerDeps, 'receive' | 'addressChanged' | 'log'> & { readonly locales: Locales },
 ): WebChannel {
   return createWebChannel({
     receive,
@@ -59,6 +63,7 @@ function createWebChat(
     clock,
     newId,
     publicUrl,
+    links: channelLinks,
     log,
     words: pageWords(locales),
     secureCookies: publicUrl.startsWith('https:'),

@@ -54,6 +54,7 @@ describe('the environment', () => {
     ['a secret without a token', { MAX_WEBHOOK_SECRET: 'secret' }, ['MAX_BOT_TOKEN']],
     ['a secret MAX would refuse', { MAX_BOT_TOKEN: 'max-token', MAX_WEBHOOK_SECRET: 'four' }, ['MAX_WEBHOOK_SECRET']],
     ['a token copied with a space', { VIBER_AUTH_TOKEN: 'viber token' }, ['VIBER_AUTH_TOKEN']],
+    ['a secret VK would refuse', { ...VK, VK_CALLBACK_SECRET: 'with-hyphen' }, ['VK_CALLBACK_SECRET']],
     ['a policy that is none', { CHANNEL_POLICY: 'closed' }, ['CHANNEL_POLICY']],
     ['everything at once', { ...VK, VK_GROUP_ID: '-5', PORT: 'x' }, ['PORT', 'VK_GROUP_ID']],
   ])('%s is named', (_name, environment, names) => expect(wrong(environment)).toEqual(names));

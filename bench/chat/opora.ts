@@ -108,6 +108,7 @@ function assemble(database: OpenDatabase, dataDir: string) {
     laws,
     defaultRegion: 'bryansk',
     publicUrl: 'https://opora.example',
+    channelLinks: { open: () => ['web'], link: async () => null },
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
   const texts = createTexts(loadLocales(), (_language, key) => refuseToGoOn(key));

@@ -142,6 +142,7 @@ function assemble({ product, dataDir }: BenchDatabase): Deps {
     laws,
     defaultRegion: 'bryansk',
     publicUrl: 'https://opora.example',
+    channelLinks: { open: () => ['web'], link: async () => null },
     hash: (content) => createHash('sha256').update(content).digest('hex'),
   };
 }

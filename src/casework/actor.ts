@@ -12,6 +12,8 @@ export interface Actor {
   readonly person: Person;
   readonly staff: Staff | null;
   readonly channel: ChannelKind;
+  /** Where they write from; null for work in the background. */
+  readonly addressId: string | null;
   readonly language: Language;
   /** Today in the zone of the actor's office. */
   readonly today: Day;

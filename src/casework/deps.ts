@@ -1,7 +1,7 @@
 /** What every use case is given: ports, law and a few settings. No container: `main.ts` makes one and passes it on. */
 import type { ChannelKind } from '../dialogs/codes.ts';
 import type { Law } from '../engine/law.ts';
-import type { Clock, Database, DocumentWriter, Files, NewId, RemoteFiles } from './ports.ts';
+import type { ChannelLinks, Clock, Database, DocumentWriter, Files, NewId, RemoteFiles } from './ports.ts';
 
 export interface Deps {
   readonly database: Database;
@@ -15,6 +15,7 @@ export interface Deps {
   readonly defaultRegion: string;
   /** Outside address without a slash at its end: links are made from it. */
   readonly publicUrl: string;
+  readonly channelLinks: ChannelLinks;
   /** Whether a channel has no buttons, so that people choose by typed numbers; absent: none is so. */
   readonly choosesByNumber?: (channel: ChannelKind) => boolean;
   /** SHA-256 as hex: tokens and codes are kept hashed, papers are sealed. */

@@ -12,7 +12,7 @@ import type { Fault } from '../engine/outcome.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { ChannelKind, ConsentKind, ReturnReason, StaffRole } from '../dialogs/codes.ts';
 import type { HouseholdMemberDraft, MonthAnswers, ProofGiven } from '../dialogs/command.ts';
-import type { DialogState, Input, Reply } from '../dialogs/dialog.ts';
+import type { ContentKind, DialogState, Input, Reply } from '../dialogs/dialog.ts';
 import type {
   ConfirmedBy,
   FigureItem,
@@ -23,6 +23,7 @@ import type {
   PaperStatus,
 } from '../dialogs/evaluation-codes.ts';
 import type { FileRef } from '../dialogs/file-ref.ts';
+import type { PartnerKind, SourceKind, SourceLine, SourceStep } from '../dialogs/source-command.ts';
 import type { OfficeCard } from '../dialogs/view.ts';
 import type { Language } from '../texts/text.ts';
 import type { IncomeChart, Paper, Register } from './paper/paper.ts';
@@ -74,6 +75,7 @@ export interface Stores {
   readonly templates: TemplateStore;
   readonly jobs: JobStore;
   readonly links: LinkStore;
+  readonly sources: SourceStore;
   readonly talks: TalkStore;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
@@ -92,6 +94,8 @@ export interface Person {
   readonly remindersOn: boolean;
   /** IANA zone; null: that of the office. */
   readonly timeZone: string | null;
+  /** The address to write to first; null: the one used last. */
+  readonly mainAddressId: string | null;
 }
 
 /** Whether an address can be written to: `blocked` may come back, `dead` will not. */
@@ -125,10 +129,17 @@ export interface PeopleStore {
   meet(channel: ChannelKind, externalId: string, at: Instant): Promise<{ person: Person; address: Address }>;
   find(personId: string): Promise<Person | null>;
   change(personId: string, change: Partial<Omit<Person, 'id'>>): Promise<void>;
-  /** Active addresses in the order of `everyAddress`: the first one is where to write. */
+  /** Active addresses, the main one first, then last used first: the first one is where to write. */
   addresses(personId: string): Promise<Address[]>;
-  /** All addresses, those that cannot be reached any more too: the main one first, then the last used. */
+  /** The same with those that cannot be written to now. */
   everyAddress(personId: string): Promise<Address[]>;
+  /** The address becomes that of a new person, who knows nothing but the language of the one before; answers who it is. */
+  setApart(addressId: string): Promise<Person>;
+  /**
+   * All that is the other's becomes this person's: addresses, contracts, staff and partner seats, consents, requests, messages that
+   * wait. The other and their talk are gone. Both talks must be held (`TalkStore.read`).
+   */
+  absorb(personId: string, otherId: string): Promise<void>;
   markAddress(addressId: string, status: AddressStatus): Promise<void>;
   giveConsent(personId: string, consent: Consent): Promise<void>;
   withdrawConsent(personId: string, kind: ConsentKind, at: Instant): Promise<void>;
@@ -169,6 +180,8 @@ export interface OfficeStore {
   addContactRequest(request: ContactRequest): Promise<void>;
   /** Open requests of the office, oldest first. */
   contactRequests(officeId: string, skip: number, take: number): Promise<{ lines: ContactRequest[]; total: number }>;
+  /** How many open ones a person has, in all offices. */
+  contactRequestsOf(personId: string): Promise<number>;
   closeContactRequest(requestId: string, officeId: string, at: Instant, byStaffId: string): Promise<boolean>;
 }
 
@@ -184,6 +197,8 @@ export interface ContactRequest {
   readonly track: string | null;
   readonly consentVersion: string;
   readonly askedAt: Instant;
+  /** The public link the person first came by; null: none. */
+  readonly sourceId: string | null;
 }
 
 // ————— contracts —————
@@ -644,9 +659,13 @@ export interface JobStore {
 /** A one-time personal link with its typed code; only hashes of the token and the code are kept. */
 export interface PersonalLink {
   readonly id: string;
-  readonly purpose: 'recipient' | 'staff';
+  /** `channel`: a further chat of a person who is here already. */
+  readonly purpose: 'recipient' | 'staff' | 'partner' | 'channel';
   readonly contractId: string | null;
   readonly staffId: string | null;
+  readonly partnerId: string | null;
+  /** Of `channel`: whose. */
+  readonly personId: string | null;
   readonly tokenHash: string;
   readonly codeHash: string;
   readonly expiresAt: Instant;
@@ -661,11 +680,70 @@ export interface LinkStore {
   byCodeHash(hash: string): Promise<PersonalLink | null>;
   /** Spends it once; false where it was spent meanwhile. */
   spend(linkId: string, personId: string, at: Instant): Promise<boolean>;
-  /** Ends older unspent links of the same contract or member of staff. */
-  endOlder(link: Pick<PersonalLink, 'contractId' | 'staffId' | 'id'>, at: Instant): Promise<void>;
+  /** Ends older unspent links of the same contract, member of staff, partner or person. */
+  endOlder(
+    link: Pick<PersonalLink, 'contractId' | 'staffId' | 'partnerId' | 'personId' | 'id'>,
+    at: Instant,
+  ): Promise<void>;
+  /** Links of this person to further chats that could be spent at any moment since then: what a limit counts. */
+  askedSince(personId: string, since: Instant): Promise<number>;
   /** Wrong codes typed by this person since `since`; `add` counts one more. */
   wrongCodes(personId: string, since: Instant): Promise<number>;
   addWrongCode(personId: string, at: Instant): Promise<void>;
+}
+
+// ————— where people come from —————
+
+/** What a public link stands for. The token is no secret: it stands on posters. */
+export interface Source {
+  readonly id: string;
+  readonly officeId: string;
+  readonly kind: SourceKind;
+  /** Of the place, the organisation or the office; of a specialist their own. No other person is named. */
+  readonly name: string;
+  readonly token: string;
+  readonly partnerId: string | null;
+  readonly staffId: string | null;
+  readonly madeAt: Instant;
+}
+
+/** An organisation that hands out links; `personId` is who does it in the chat, null until the invitation is taken. */
+export interface Partner {
+  readonly id: string;
+  readonly officeId: string;
+  readonly personId: string | null;
+  readonly kind: PartnerKind;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** Whose sources: of an office all, or those of one partner. */
+export type SourcesOf = { readonly officeId: string } | { readonly partnerId: string };
+
+/** Public links, partners, and how far people got who came by them. */
+export interface SourceStore {
+  add(source: Source): Promise<void>;
+  byToken(token: string): Promise<Source | null>;
+  /** The one that stands for the same already. */
+  same(source: Pick<Source, 'officeId' | 'kind' | 'name' | 'partnerId' | 'staffId'>): Promise<Source | null>;
+  /** Places of the office, newest first. */
+  places(officeId: string, take: number): Promise<Source[]>;
+  /** With their counts, newest first. */
+  list(of: SourcesOf, skip: number, take: number): Promise<Page<Source & Pick<SourceLine, 'counts'>>>;
+  totals(of: SourcesOf): Promise<SourceLine['counts']>;
+  /** The person came by this link. False where they had come by one before: the first counts. */
+  open(personId: string, sourceId: string, at: Instant): Promise<boolean>;
+  /** The source the person first came by. */
+  ofPerson(personId: string): Promise<string | null>;
+  /** Counts steps of a person who came by a link, each once; does nothing for anybody else. */
+  reach(personId: string, steps: readonly SourceStep[], at: Instant): Promise<void>;
+  /** The contract came of this source; the first one stays. */
+  credit(contractId: string, sourceId: string): Promise<void>;
+  addPartner(partner: Partner): Promise<void>;
+  findPartner(partnerId: string): Promise<Partner | null>;
+  /** Of several invitations the last one counts. */
+  partnerOfPerson(personId: string): Promise<Partner | null>;
+  changePartner(partnerId: string, change: Partial<Pick<Partner, 'personId' | 'active'>>): Promise<void>;
 }
 
 // ————— talk, inbox, outbox —————
@@ -838,10 +916,20 @@ export interface RemoteFiles {
   >;
 }
 
+/** Addresses that open a talk with us, in the channels that are open: for a person who has not written there yet. */
+export interface ChannelLinks {
+  /** Channels that may carry what is `personal` or only what is `public`, in the order to offer them. The web chat is always among them. */
+  open(content: ContentKind): readonly ChannelKind[];
+  /** The address that opens the talk with this token (at most 64 of `A-Z a-z 0-9 _ -`); null where the platform has not said who we are. Never waits long. */
+  link(channel: ChannelKind, token: string): Promise<string | null>;
+}
+
 /** Papers and pictures made from ready values; never fetches its own data. */
 export interface DocumentWriter {
   /** QR picture, PNG. */
   qrPicture(url: string): Promise<Uint8Array>;
+  /** The same as SVG, for print shops. */
+  qrDrawing(url: string): Promise<Uint8Array>;
   /** A4 sheet with the link, QR and code to print and hand over, PDF in the person's language. */
   linkSheet(sheet: LinkSheet): Promise<Uint8Array>;
   /** A paper of the evaluation as DOCX; `fullForm` also prints the variants that were not chosen. The same paper gives the same bytes. */
@@ -890,13 +978,14 @@ export type ArchivePiece = { readonly contractNumber: string; readonly recipient
   | { readonly kind: 'proof'; readonly month: Month; readonly file: FileRef }
 );
 
-/** What the printed sheet with a personal link says. */
+/** What the printed sheet with a link says. */
 export interface LinkSheet {
   readonly language: Language;
   readonly officeName: string;
   readonly officePhone: string | null;
-  readonly purpose: 'recipient' | 'staff';
+  /** `public`: a page to hang up, without a code and an end. */
+  readonly purpose: 'recipient' | 'staff' | 'partner' | 'public';
   readonly url: string;
-  readonly code: string;
-  readonly expiresOn: Day;
+  readonly code: string | null;
+  readonly expiresOn: Day | null;
 }

@@ -1,6 +1,8 @@
 /** The table of use cases: every command of the talk has one, and the compiler refuses a command without. */
+import type { ChannelCommand } from '../dialogs/channel-command.ts';
 import type { Command, CommandKind, CommandResult } from '../dialogs/command.ts';
 import type { EvaluationCommand } from '../dialogs/evaluation-command.ts';
+import type { SourceCommand } from '../dialogs/source-command.ts';
 import type { Turn } from './actor.ts';
 import { askContact } from './citizen/ask-contact.ts';
 import { giveConsent, withdrawConsent } from './citizen/consent.ts';
@@ -35,6 +37,8 @@ import { prepareWindow } from './evaluation/stage3/prepare-window.ts';
 import { dismissStaff } from './head/dismiss-staff.ts';
 import { inviteStaff } from './head/invite-staff.ts';
 import { listStaff } from './head/list-staff.ts';
+import { askChannelCode } from './link/ask-channel-code.ts';
+import { joinChannel } from './link/join-channel.ts';
 import { joinContract } from './link/join-contract.ts';
 import { joinStaff } from './link/join-staff.ts';
 import { lookAtLink } from './link/look-at-link.ts';
@@ -46,6 +50,11 @@ import { markDutyDone } from './specialist/mark-duty-done.ts';
 import { pauseReminders } from './specialist/pause-reminders.ts';
 import { listQueue, openSubmission } from './specialist/queue.ts';
 import { registerContract } from './specialist/register-contract.ts';
+import { listChannels, makeMainChannel, removeChannel } from './link/own-channels.ts';
+import { listOwnSources, listSources } from './source/list-sources.ts';
+import { listPlaces, makeOwnSource, makeSource } from './source/make-source.ts';
+import { openSource } from './source/open-source.ts';
+import { invitePartner, joinPartner } from './source/partner-seat.ts';
 import { acceptSubmission, returnSubmission } from './specialist/review-submission.ts';
 
 type UseCase<Kind extends CommandKind> = (
@@ -88,6 +97,25 @@ const EVALUATION = {
   'remove-template': removeTemplate,
 } satisfies { readonly [Kind in EvaluationCommand['kind']]: UseCase<Kind> };
 
+const CHANNELS = {
+  'list-channels': listChannels,
+  'ask-channel-code': askChannelCode,
+  'join-channel': joinChannel,
+  'make-main-channel': makeMainChannel,
+  'remove-channel': removeChannel,
+} satisfies { readonly [Kind in ChannelCommand['kind']]: UseCase<Kind> };
+
+const SOURCES = {
+  'open-source': openSource,
+  'join-partner': joinPartner,
+  'list-places': listPlaces,
+  'make-source': makeSource,
+  'invite-partner': invitePartner,
+  'list-sources': listSources,
+  'list-own-sources': listOwnSources,
+  'make-own-source': makeOwnSource,
+} satisfies { readonly [Kind in SourceCommand['kind']]: UseCase<Kind> };
+
 const USE_CASES: { readonly [Kind in CommandKind]: UseCase<Kind> } = {
   'set-language': setLanguage,
   'give-consent': giveConsent,
@@ -116,6 +144,8 @@ const USE_CASES: { readonly [Kind in CommandKind]: UseCase<Kind> } = {
   'invite-staff': inviteStaff,
   'list-staff': listStaff,
   'dismiss-staff': dismissStaff,
+  ...CHANNELS,
+  ...SOURCES,
   ...EVALUATION,
 };
 

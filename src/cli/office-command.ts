@@ -11,7 +11,8 @@ import { openDatabase, type OpenDatabase } from '../db/client.ts';
 import { openFiles } from '../db/file-store.ts';
 import { systemNewId } from '../db/new-id.ts';
 import { systemClock } from '../db/system-clock.ts';
-import type { LinkHandout } from '../dialogs/command.ts';
+import type { LinkHandout } from '../dialogs/link-state.ts';
+import { createChannelLinks } from '../delivery/channel-links.ts';
 import { createDocumentWriter } from '../documents/document-writer.ts';
 import { accept, type Fault, type Outcome, refuse } from '../engine/outcome.ts';
 import { loadLocales } from '../texts/locales.ts';
@@ -100,6 +101,11 @@ function depsOf({ config, laws }: Ready, database: OpenDatabase): Deps {
     laws,
     defaultRegion: config.region,
     publicUrl: config.publicUrl,
+    channelLinks: createChannelLinks({
+      policy: config.channelPolicy,
+      publicUrl: config.publicUrl,
+      messengers: new Map(),
+    }),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
 }

@@ -8,7 +8,7 @@ import { instantOf, momentOf } from './row-values.ts';
 /** The part of the office store of one transaction. */
 export function contactRequestStore(
   tx: Prisma.TransactionClient,
-): Pick<OfficeStore, 'addContactRequest' | 'contactRequests' | 'closeContactRequest'> {
+): Pick<OfficeStore, 'addContactRequest' | 'contactRequests' | 'contactRequestsOf' | 'closeContactRequest'> {
   return {
     addContactRequest: async (request) => {
       await tx.contactRequest.create({ data: { ...request, askedAt: momentOf(request.askedAt) } });
@@ -23,6 +23,7 @@ export function contactRequestStore(
         () => tx.contactRequest.count({ where }),
       );
     },
+    contactRequestsOf: (personId) => tx.contactRequest.count({ where: { personId, closedAt: null } }),
     closeContactRequest: async (requestId, officeId, at, byStaffId) => {
       const closed = await tx.contactRequest.updateMany({
         where: { id: requestId, officeId, closedAt: null },

@@ -59,7 +59,7 @@ export function dateChangeRow(change: DateChange): Omit<Prisma.DateChangeUncheck
 
 /** A contract from its rows. */
 export function toContract(row: ContractRow): Contract {
-  const { searchKey: _key, seq: _seq, household, measures, dates, ...own } = row;
+  const { searchKey: _key, seq: _seq, sourceId: _source, household, measures, dates, ...own } = row;
   return {
     ...own,
     track: own.track as Track,

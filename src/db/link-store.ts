@@ -31,12 +31,16 @@ export function linkStore(tx: Prisma.TransactionClient): LinkStore {
       const same = [
         ...(link.contractId === null ? [] : [{ contractId: link.contractId }]),
         ...(link.staffId === null ? [] : [{ staffId: link.staffId }]),
+        ...(link.partnerId === null ? [] : [{ partnerId: link.partnerId }]),
+        ...(link.personId === null ? [] : [{ personId: link.personId }]),
       ];
       await tx.personalLink.updateMany({
         where: { OR: same, id: { not: link.id }, spentAt: null, expiresAt: { gt: momentOf(at) } },
         data: { expiresAt: momentOf(at) },
       });
     },
+    askedSince: (personId, since) =>
+      tx.personalLink.count({ where: { personId, purpose: 'channel', expiresAt: { gte: momentOf(since) } } }),
     wrongCodes: (personId, since) => tx.wrongCode.count({ where: { personId, at: { gte: momentOf(since) } } }),
     addWrongCode: async (personId, at) => {
       await tx.wrongCode.create({ data: { personId, at: momentOf(at) } });

@@ -2,6 +2,7 @@
 import type { Address, AddressStatus, Consent, Instant, NewId, PeopleStore, Person } from '../casework/ports.ts';
 import type { ChannelKind, ConsentKind } from '../dialogs/codes.ts';
 import type { Language } from '../texts/text.ts';
+import { absorbPerson } from './absorb-person.ts';
 import type { Prisma } from './generated/client.ts';
 import type { AddressModel, ConsentModel, PersonModel } from './generated/models.ts';
 import { instantOf, momentOf } from './row-values.ts';
@@ -17,8 +18,10 @@ export function peopleStore(tx: Prisma.TransactionClient, newId: NewId): PeopleS
     change: async (personId, change) => {
       await tx.person.update({ where: { id: personId }, data: change });
     },
-    addresses: async (personId) => (await everyAddress(tx, personId)).filter(({ status }) => status === 'active'),
-    everyAddress: (personId) => everyAddress(tx, personId),
+    addresses: (personId) => addresses(tx, { personId, status: 'active' }),
+    everyAddress: (personId) => addresses(tx, { personId }),
+    setApart: (addressId) => setApart(tx, newId, addressId),
+    absorb: (personId, otherId) => absorbPerson(tx, personId, otherId),
     markAddress: async (addressId, status) => {
       await tx.address.update({ where: { id: addressId }, data: { status } });
     },
@@ -29,16 +32,37 @@ export function peopleStore(tx: Prisma.TransactionClient, newId: NewId): PeopleS
         data: { withdrawnAt: momentOf(at) },
       });
     },
+    // Of two people who became one each may have given the same consent; both rows stay as evidence.
     consents: async (personId) => {
-      const rows = await tx.consent.findMany({ where: { personId, withdrawnAt: null }, orderBy: { id: 'asc' } });
+      const where = { personId, withdrawnAt: null };
+      const rows = await tx.consent.findMany({ where, orderBy: { id: 'asc' }, distinct: ['kind', 'version'] });
       return rows.map(toConsent);
     },
   };
 }
 
-async function everyAddress(tx: Prisma.TransactionClient, personId: string): Promise<Address[]> {
-  const rows = await tx.address.findMany({ where: { personId }, orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }] });
-  return rows.map(toAddress);
+/** The main one first, then by the last use. */
+async function addresses(tx: Prisma.TransactionClient, where: Prisma.AddressWhereInput): Promise<Address[]> {
+  const rows = await tx.address.findMany({
+    where,
+    include: { mainOf: { select: { id: true } } },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+  });
+  const isMain = (row: (typeof rows)[number]) => row.mainOf?.id === row.personId;
+  return [...rows.filter(isMain), ...rows.filter((row) => !isMain(row))].map(({ mainOf: _main, ...row }) =>
+    toAddress(row),
+  );
+}
+
+async function setApart(tx: Prisma.TransactionClient, newId: NewId, addressId: string): Promise<Person> {
+  const { person } = await tx.address.findUniqueOrThrow({ where: { id: addressId }, include: { person: true } });
+  const { language, languageChosen } = person;
+  const apart = await tx.person.create({
+    data: { id: newId.id(), language, languageChosen, remindersOn: true, timeZone: null },
+  });
+  await tx.person.updateMany({ where: { mainAddressId: addressId }, data: { mainAddressId: null } });
+  await tx.address.update({ where: { id: addressId }, data: { personId: apart.id } });
+  return toPerson(apart);
 }
 
 async function meet(

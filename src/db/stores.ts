@@ -16,6 +16,7 @@ import { peopleStore } from './people-store.ts';
 import { readOnce } from './read-once.ts';
 import { recordStore } from './record-store.ts';
 import { settingStore } from './setting-store.ts';
+import { sourceStore } from './source-store.ts';
 import { submissionStore } from './submission-store.ts';
 import { surveyStore } from './survey-store.ts';
 import { talkStore } from './talk-store.ts';
@@ -42,6 +43,7 @@ export function openStores(
     templates: templateStore(tx),
     jobs: jobStore(tx),
     links: linkStore(tx),
+    sources: sourceStore(tx),
     talks: talkStore(tx),
     inbox: inbox(tx),
     outbox: outbox(tx),

@@ -9,9 +9,12 @@ import type { Money } from '../engine/money.ts';
 import type { Fault } from '../engine/outcome.ts';
 import type { ScoreResult } from '../engine/submission-score.ts';
 import type { Language } from '../texts/text.ts';
+import type { ChannelCommand, ChannelResult } from './channel-command.ts';
 import type { ConsentKind, DeadlineSpan, FactState, ReturnReason, StaffRole } from './codes.ts';
 import type { EvaluationCommand, EvaluationResult } from './evaluation-command.ts';
 import type { FileRef } from './file-ref.ts';
+import type { LinkHandout, LinkState } from './link-state.ts';
+import type { SourceCommand, SourceResult } from './source-command.ts';
 import type { ContractCard, DutyLine } from './view.ts';
 
 /** One proof of one item. `words` needs no file. */
@@ -84,6 +87,8 @@ export type Command =
     }
   | { readonly kind: 'stop-reminders' }
   | { readonly kind: 'resume-reminders' }
+  | ChannelCommand
+  | SourceCommand
   // recipient
   | {
       readonly kind: 'submit-month';
@@ -122,26 +127,6 @@ export type Command =
 
 /** The name of a wish. */
 export type CommandKind = Command['kind'];
-
-/** What became of a link or a typed code. */
-export type LinkState =
-  | { readonly state: 'recipient'; readonly officeName: string; readonly region: string }
-  | { readonly state: 'staff'; readonly officeName: string; readonly role: StaffRole; readonly name: string }
-  | { readonly state: 'source' }
-  | { readonly state: 'unknown' | 'spent' | 'expired' }
-  /** Too many wrong codes: until when, minutes from now. */
-  | { readonly state: 'locked'; readonly minutes: number };
-
-/** A personal link in the shapes a specialist hands over. */
-export interface LinkHandout {
-  readonly url: string;
-  /** Typed code, grouped for reading: `ABCD-1234`. */
-  readonly code: string;
-  readonly expiresOn: Day;
-  readonly qr: FileRef;
-  /** A sheet to print. */
-  readonly sheet: FileRef;
-}
 
 /** A submission as the reviewer sees it in a list. */
 export interface QueueLine {
@@ -188,7 +173,7 @@ export type CommandResult =
       readonly faults: readonly Fault[];
     }
   | {
-      readonly of: 'look-at-link' | 'join-contract' | 'join-staff';
+      readonly of: 'look-at-link' | 'join-contract' | 'join-staff' | 'join-channel' | 'join-partner';
       readonly kind: 'link';
       readonly link: LinkState;
       readonly joined: boolean;
@@ -215,7 +200,11 @@ export type CommandResult =
       readonly contractId: string;
       readonly calendar: ContractCalendar;
     }
-  | { readonly of: 'make-recipient-link' | 'invite-staff'; readonly kind: 'handout'; readonly handout: LinkHandout }
+  | {
+      readonly of: 'make-recipient-link' | 'invite-staff' | 'invite-partner';
+      readonly kind: 'handout';
+      readonly handout: LinkHandout;
+    }
   | {
       readonly of: 'list-contracts';
       readonly kind: 'contracts';
@@ -255,6 +244,8 @@ export type CommandResult =
       readonly pages: number;
     }
   | { readonly of: 'list-staff'; readonly kind: 'staff'; readonly lines: readonly StaffLine[] }
+  | ChannelResult
+  | SourceResult
   | EvaluationResult;
 
 /** A contract in a list. */

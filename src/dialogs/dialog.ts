@@ -113,7 +113,7 @@ export interface Ending {
 }
 
 /** Who may open a dialog; commands check again, by the actor. */
-export type Audience = 'anyone' | 'recipient' | 'staff' | 'head';
+export type Audience = 'anyone' | 'recipient' | 'partner' | 'staff' | 'head';
 
 /** What a dialog may know in a turn. */
 export interface Known {

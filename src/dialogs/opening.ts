@@ -6,7 +6,8 @@ import { advance, knownOf, openQuestion, pruned, type Running, SUMMARY, WAITING 
 import { MENU } from './options.ts';
 import type { Talk } from './talk.ts';
 
-const MOST_PARKED = 5;
+/** More forms than this are not set aside: the oldest is forgotten. */
+export const MOST_PARKED = 5;
 const MOST_OPENED = 6;
 /** A form left longer than this is forgotten: what it was about has changed, and figures of a family must not lie about. */
 const DAYS_KEPT = 30;

@@ -2,7 +2,7 @@
  * One turn of a talk: `(dialogs, state, turn, view, today) → { state, replies, commands }`. Never a dead end: whatever comes
  * in, the person is told where they are and what they can do next.
  */
-import type { Day } from '../engine/day.ts';
+import { type Day, daysBetween } from '../engine/day.ts';
 import type { Text } from '../texts/text.ts';
 import type { CommandResult } from './command.ts';
 import type { DialogState, Input, Question, QuestionInput, Stepped, Turn } from './dialog.ts';
@@ -54,8 +54,21 @@ function take(talk: Talk, turn: Turn): void {
 }
 
 function takeResult(talk: Talk, result: CommandResult): void {
+  if (result.kind === 'talk-moved') {
+    goOnHere(talk);
+    return;
+  }
   const at = running(talk);
   if (at?.dialog.onResult && at.form.at === WAITING) end(talk, at, at.dialog.onResult(result, knownOf(at)));
+}
+
+/** The talk has come over from another chat: the person is told so and goes on where they were, unless that is long ago. */
+function goOnHere(talk: Talk): void {
+  talk.say({ key: 'core:moved-here' });
+  const last = talk.state.parked[0];
+  if (talk.state.form) askAgain(talk, []);
+  else if (last && daysBetween(last.touchedOn, talk.today) <= 1) resumeLast(talk);
+  else open(talk, MENU, null);
 }
 
 function takePress(talk: Talk, payload: string): void {

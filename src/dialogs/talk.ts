@@ -85,12 +85,14 @@ export class Talk {
   }
 
   allows(dialog: Dialog): boolean {
-    const { staff } = this.view.person;
+    const { staff, partner } = this.view.person;
     switch (dialog.audience) {
       case 'anyone':
         return true;
       case 'recipient':
         return this.view.contracts.length > 0;
+      case 'partner':
+        return partner !== null;
       case 'staff':
         return staff !== null;
       case 'head':

@@ -34,6 +34,13 @@ export interface PersonView {
   readonly consents: readonly { readonly kind: ConsentKind; readonly version: string; readonly givenOn: Day }[];
   readonly remindersOn: boolean;
   readonly staff: StaffView | null;
+  readonly partner: PartnerView | null;
+}
+
+/** The same person as somebody of a partner organisation. */
+export interface PartnerView {
+  readonly name: string;
+  readonly officeName: string;
 }
 
 /** The same person as a member of staff, with what waits for them. */

@@ -10,7 +10,7 @@ import { linkSheet } from './link-sheet.ts';
 import { checkTemplate } from './paper/check-template.ts';
 import { fillTemplate } from './paper/fill-template.ts';
 import { writePaper } from './paper/write-paper.ts';
-import { qrPicture } from './qr-picture.ts';
+import { qrDrawing, qrPicture } from './qr-picture.ts';
 import { writeRegisterCsv } from './register/register-csv.ts';
 import { registerFileName } from './register/register-file-name.ts';
 import { registerWords } from './register/register-words.ts';
@@ -26,6 +26,7 @@ export function createDocumentWriter(texts: Texts): DocumentWriter {
   const docx = (paper: Paper, bytes: Uint8Array): MadeFile => ({ bytes, name: nameOf(paths, paper), mediaType: DOCX });
   return {
     qrPicture,
+    qrDrawing,
     linkSheet: (sheet) => linkSheet(sheet, texts),
     paper: async (paper, options) => docx(paper, await writePaper(paper, options)),
     checkTemplate: async (kind, template) => {

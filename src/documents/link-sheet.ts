@@ -60,8 +60,7 @@ function greeting(sheet: LinkSheet, say: Say): Block[] {
 function keys(sheet: LinkSheet, say: Say): Block {
   const typed: Block = {
     stack: [
-      { text: say('or-code'), color: SOFT, margin: [0, 14, 0, 6] },
-      { text: sheet.code, fontSize: 34, bold: true, characterSpacing: 3, color: ACCENT, lineHeight: 1.1 },
+      ...(sheet.code === null ? [] : typedCode(sheet.code, say)),
       { text: say('chat-address'), color: SOFT, margin: [0, 22, 0, 4] },
       { text: addressOf(sheet.url), fontSize: 15, bold: true },
     ],
@@ -89,8 +88,16 @@ function keys(sheet: LinkSheet, say: Say): Block {
   };
 }
 
+function typedCode(code: string, say: Say): Block[] {
+  return [
+    { text: say('or-code'), color: SOFT, margin: [0, 14, 0, 6] },
+    { text: code, fontSize: 34, bold: true, characterSpacing: 3, color: ACCENT, lineHeight: 1.1 },
+  ];
+}
+
 function steps(sheet: LinkSheet, say: Say): Block[] {
-  const lines = ['step-1', 'step-2', 'step-3'].map((key, at): Block => {
+  const keys = sheet.code === null ? ['step-1', 'public.step-2', 'public.step-3'] : ['step-1', 'step-2', 'step-3'];
+  const lines = keys.map((key, at): Block => {
     const number: Block = {
       text: String(at + 1),
       width: 26,
@@ -106,10 +113,15 @@ function steps(sheet: LinkSheet, say: Say): Block[] {
 }
 
 function foot(sheet: LinkSheet, say: Say): Block[] {
-  const until: Block = { text: say('until', { day: { day: sheet.expiresOn } }), bold: true, margin: [0, 14, 0, 6] };
-  const personal: Block = { text: say('personal'), margin: [0, 0, 0, 6] };
-  const { officePhone: phone } = sheet;
-  return phone === null ? [until, personal] : [until, personal, { text: say('phone', { phone }) }];
+  const { officePhone: phone, expiresOn } = sheet;
+  const until: Block[] =
+    expiresOn === null
+      ? [{ text: say('public.free'), bold: true, margin: [0, 14, 0, 6] }]
+      : [
+          { text: say('until', { day: { day: expiresOn } }), bold: true, margin: [0, 14, 0, 6] },
+          { text: say('personal'), margin: [0, 0, 0, 6] },
+        ];
+  return phone === null ? until : [...until, { text: say('phone', { phone }) }];
 }
 
 /** What a person types by hand: the address without the secret part and without `https://`. */

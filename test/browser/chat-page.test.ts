@@ -54,7 +54,7 @@ describeInBrowser('chat page', (screens) => {
   test('a deep link leaves the address bar, survives a reload, and is spent only by the press', async () => {
     for (let preview = 0; preview < 3; preview += 1) await fetch(`${program.address}/?start=${TOKEN}`);
     const page = await open(PHONE, `/?start=${TOKEN}`);
-    await page.getByRole('heading', { name: 'Вы открыли личную ссылку' }).waitFor();
+    await page.getByRole('heading', { name: 'Где вам удобнее?' }).waitFor();
     expect(page.url()).toBe(`${program.address}/`);
     await page.reload();
     await page.getByRole('button', { name: 'Продолжить' }).waitFor();

@@ -56,6 +56,8 @@ onEachDatabase((on) => {
     purpose: 'recipient',
     contractId: 'contract',
     staffId: null,
+    partnerId: null,
+    personId: null,
     tokenHash: `token-${id}`,
     codeHash: `code-${id}`,
     expiresAt: at('20:00:00'),

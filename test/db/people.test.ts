@@ -14,6 +14,7 @@ onEachDatabase((on) => {
       languageChosen: false,
       remindersOn: true,
       timeZone: null,
+      mainAddressId: null,
     });
     expect(first.person.id).toMatch(/^[a-z0-9]{16}$/);
     expect(again).toEqual({ person: first.person, address: { ...first.address, lastSeenAt: at('07:00:00') } });
@@ -106,6 +107,7 @@ onEachDatabase((on) => {
       track: null,
       consentVersion: 'v1',
       askedAt,
+      sourceId: null,
     });
     await run(async ({ offices }) => {
       await offices.addContactRequest(request('b', at('07:00:00')));

@@ -40,6 +40,7 @@ const PEOPLE: readonly ViewOptions[] = [
   { of: 'recipient', stoppedOn: '2026-04-01', stoppedUnderPoint49: true, remindersOn: false },
   { of: 'specialist', waiting: { queue: 3, today: 1, overdue: 2, contactRequests: 1 } },
   { of: 'head', language: 'en' },
+  { of: 'partner' },
 ];
 
 const ARGUMENTS = [

@@ -61,6 +61,12 @@ describe('a QR picture', () => {
     },
   );
 
+  test('is the same as a drawing for print', async () => {
+    const drawing = Buffer.from(await writer.qrDrawing(URL_OF_LINK));
+    expect(drawing.toString()).toMatch(/^<svg xmlns/);
+    expect(await readQr(await sharp(drawing, { density: 600 }).png().toBuffer())).toBe(URL_OF_LINK);
+  });
+
   test('is read from a poor photo of it', async () => {
     const picture = await writer.qrPicture(URL_OF_LINK);
     const photo = await sharp(picture)
@@ -86,6 +92,8 @@ describe('a link sheet', () => {
     { name: 'recipient-en', sheet: { ...SHEET, language: 'en' as const, officePhone: null } },
     { name: 'staff-ru', sheet: { ...SHEET, purpose: 'staff' as const, officeName: 'ОСЗН' } },
     { name: 'staff-en', sheet: { ...SHEET, purpose: 'staff' as const, language: 'en' as const } },
+    { name: 'partner-ru', sheet: { ...SHEET, purpose: 'partner' as const } },
+    { name: 'public-ru', sheet: { ...SHEET, purpose: 'public' as const, code: null, expiresOn: null } },
   ])('is one page whose QR is read at screen and at print resolution: $name', async ({ name, sheet }) => {
     const pdf = await writer.linkSheet(sheet);
     for (const dpi of [60, 150]) expect(await readQr(draw(pdf, `sheet-${name}-${dpi}`, dpi))).toBe(URL_OF_LINK);

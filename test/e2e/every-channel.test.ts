@@ -127,6 +127,13 @@ describe.each(FAILING)('%s in bad weather', (kind) => {
   );
 });
 
+it('who watches the program sees every channel well', async () => {
+  const page = await (await fetch(`${product.publicUrl}/metrics`)).text();
+  for (const kind of FAILING) expect(page).toContain(`opora_channel_trouble{channel="${kind}"} 0`);
+  const { status } = await fetch(`${product.publicUrl}/readyz`);
+  expect(status).toBe(200);
+});
+
 describe('what others may read', () => {
   /** Names, phones, sums and words of the people of these tests. */
   const ABOUT_PEOPLE = /Примеров|Анна Сергеевна|Сидорова|Начальников|483 ?200|32 ?500|12[.,]?500/;

@@ -8,6 +8,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export function plainDocuments(pictures: Pick<DocumentWriter, 'qrPicture' | 'linkSheet'>): DocumentWriter {
   return {
     ...pictures,
+    qrDrawing: async (url) => new TextEncoder().encode(`<svg>${url}</svg>`),
     paper: async (paper, options) => made({ paper, ...options }, `${paper.kind}-${paper.revision}.docx`, DOCX),
     checkTemplate: async (_kind, template) => {
       const wrong = /\{(wrong[^}]*)\}/.exec(new TextDecoder().decode(template))?.[1];

@@ -1,6 +1,9 @@
 /** What commands may answer, for talks that are played at random: the good answer of each kind, and every refusal. */
-import type { Command, CommandResult, LinkState, SubmissionCard } from '../../src/dialogs/command.ts';
+import type { ChannelLine } from '../../src/dialogs/channel-command.ts';
+import type { Command, CommandResult, SubmissionCard } from '../../src/dialogs/command.ts';
+import type { LinkState } from '../../src/dialogs/link-state.ts';
 import type { EvaluationCommand } from '../../src/dialogs/evaluation-command.ts';
+import { type OwnSourceLine, SOURCE_STEPS, type SourceLine } from '../../src/dialogs/source-command.ts';
 import type { View } from '../../src/dialogs/view.ts';
 import { type Day, month } from '../../src/engine/day.ts';
 import type { Track } from '../../src/engine/law.ts';
@@ -14,7 +17,18 @@ const LINKS: readonly LinkState[] = [
   { state: 'recipient', officeName: 'Отдел', region: 'bryansk' },
   { state: 'staff', officeName: 'Отдел', role: 'specialist', name: 'Иванова Ольга' },
   { state: 'staff', officeName: 'Отдел', role: 'head', name: 'Сидорова Мария' },
-  { state: 'source' },
+  { state: 'channel', channels: ['telegram', 'web'], moves: [] },
+  {
+    state: 'channel',
+    channels: ['max'],
+    moves: ['contracts', 'staff', 'partner', 'form', 'contact-requests', 'consents'],
+  },
+  { state: 'channel-refused', why: 'own' },
+  { state: 'channel-refused', why: 'two-recipients' },
+  { state: 'channel-refused', why: 'two-staff' },
+  { state: 'source', officeName: 'Отдел' },
+  { state: 'partner', officeName: 'Отдел', name: 'Детский сад № 5' },
+  { state: 'channel-refused', why: 'two-partners' },
   { state: 'unknown' },
   { state: 'spent' },
   { state: 'expired' },
@@ -36,10 +50,53 @@ function goodResult(command: Exclude<Command, EvaluationCommand>, luck: number, 
   switch (command.kind) {
     case 'look-at-link':
     case 'join-contract':
-    case 'join-staff': {
+    case 'join-staff':
+    case 'join-partner':
+    case 'join-channel': {
+      if (command.kind === 'join-channel' && luck % 2 === 0) return { of: 'join-channel', kind: 'talk-moved' };
       const link = LINKS[luck % LINKS.length] ?? { state: 'unknown' };
       const joined = command.kind !== 'look-at-link' && luck % 2 === 0;
       return { of: command.kind, kind: 'link', link, joined, contractId: joined ? CONTRACT_ID : null };
+    }
+    case 'list-channels':
+      return { of: 'list-channels', kind: 'channels', lines: channelLines(today).slice(0, 1 + (luck % 4)) };
+    case 'ask-channel-code':
+      return some
+        ? {
+            of: 'ask-channel-code',
+            kind: 'channel-code',
+            code: 'ABCD-1234',
+            minutes: 15,
+            links: luck % 2 ? [{ channel: 'max', url: 'https://max.ru/opora?start=t' }] : [],
+          }
+        : { of: 'ask-channel-code', kind: 'too-many-codes', minutes: 60 };
+    case 'list-places':
+      return { of: 'list-places', kind: 'places', lines: some ? [{ sourceId: 'source0000000001', name: 'Парк' }] : [] };
+    case 'make-source':
+    case 'make-own-source':
+      return {
+        of: command.kind,
+        kind: 'source-handout',
+        handout: {
+          name: 'Парк',
+          url: 'https://opora.example/?start=t',
+          png: fileNamed('qr.png'),
+          svg: fileNamed('qr.svg'),
+          sheet: fileNamed('poster.pdf'),
+        },
+      };
+    case 'list-sources': {
+      const counts = Object.fromEntries(SOURCE_STEPS.map((step, at) => [step, luck + 6 - at])) as SourceLine['counts'];
+      const line = { sourceId: 'source0000000001', kind: 'place' as const, name: 'Парк', counts };
+      const lines = some ? [line, { ...line, kind: 'specialist' as const }] : [];
+      return { of: 'list-sources', kind: 'sources', lines, totals: counts, page: command.page, pages: 1 + (luck % 3) };
+    }
+    case 'list-own-sources': {
+      const counts = Object.fromEntries(
+        SOURCE_STEPS.map((step, at) => [step, at % 2 ? 'few' : luck]),
+      ) as OwnSourceLine['counts'];
+      const lines = some ? [{ sourceId: 'source0000000001', name: 'Сад: ясли', counts }] : [];
+      return { of: 'list-own-sources', kind: 'own-sources', lines, page: command.page, pages: 1 + (luck % 3) };
     }
     case 'ask-contact':
       return { of: 'ask-contact', kind: 'contact-asked', number: 'K7M2Q9TX', officeName: luck % 2 ? 'Отдел' : null };
@@ -65,8 +122,13 @@ function goodResult(command: Exclude<Command, EvaluationCommand>, luck: number, 
         contractId: CONTRACT_ID,
         calendar: contractCard({}, today).calendar,
       };
+    case 'open-source':
+    case 'make-main-channel':
+    case 'remove-channel':
+      return { of: command.kind, kind: 'done' };
     case 'make-recipient-link':
     case 'invite-staff':
+    case 'invite-partner':
       return {
         of: command.kind,
         kind: 'handout',
@@ -194,4 +256,14 @@ export function submission(luck: number, of: SubmissionCard['month'], track: Tra
             words: luck % 2 ? 'слова' : null,
           },
   };
+}
+
+function channelLines(lastUsedOn: Day): ChannelLine[] {
+  const line = { main: false, here: false, reachable: true, lastUsedOn };
+  return [
+    { ...line, addressId: 'address000000001', channel: 'web', here: true },
+    { ...line, addressId: 'address000000002', channel: 'max', main: true },
+    { ...line, addressId: 'address000000003', channel: 'telegram', reachable: false },
+    { ...line, addressId: 'address000000004', channel: 'vk' },
+  ];
 }

@@ -1,5 +1,6 @@
 /** What commands of staff answer in transcripts, by name: the figures come from the engine, so that they cannot drift from it. */
-import type { CommandResult, ContractLine, LinkHandout, QueueLine, SubmissionCard } from '../../src/dialogs/command.ts';
+import type { CommandResult, ContractLine, QueueLine, SubmissionCard } from '../../src/dialogs/command.ts';
+import type { LinkHandout } from '../../src/dialogs/link-state.ts';
 import type { ContractCard, DutyLine } from '../../src/dialogs/view.ts';
 import { calendarOf } from '../../src/engine/contract-calendar.ts';
 import { type Day, day, month } from '../../src/engine/day.ts';
@@ -7,6 +8,7 @@ import type { Law } from '../../src/engine/law.ts';
 import { roubles } from '../../src/engine/money.ts';
 import { scoreSubmission } from '../../src/engine/submission-score.ts';
 import { lawFor } from '../../src/law/index.ts';
+import { SOURCE_STEPS, type SourceHandout, type SourceLine } from '../../src/dialogs/source-command.ts';
 import type { FileRef } from '../../src/dialogs/file-ref.ts';
 import { CONTRACT_ID, contractCard } from './views.ts';
 
@@ -54,6 +56,15 @@ const RESULTS: { readonly [name: string]: (today: Day) => CommandResult } = {
   'contract-registered-irkutsk': () => registered('irkutsk', 'business', '2026-12-15', '2028-02-14'),
   handout: () => ({ of: 'make-recipient-link', kind: 'handout', handout: handout() }),
   'staff-handout': () => ({ of: 'invite-staff', kind: 'handout', handout: handout() }),
+  'partner-handout': () => ({ of: 'invite-partner', kind: 'handout', handout: handout() }),
+  places: () => ({
+    of: 'list-places',
+    kind: 'places',
+    lines: [{ sourceId: 'source0000000001', name: 'Сквер у вокзала' }],
+  }),
+  'source-handout': () => ({ of: 'make-source', kind: 'source-handout', handout: sourceHandout() }),
+  sources: () => sources([57, 40, 31, 12, 9, 4]),
+  'sources-empty': () => sources(null),
   staff: () => ({ of: 'list-staff', kind: 'staff', lines: staffLines() }),
   'contact-requests': () => ({
     of: 'list-contact-requests',
@@ -317,6 +328,18 @@ function handout(): LinkHandout {
     qr: file('qr.png'),
     sheet: file('listok.pdf'),
   };
+}
+
+function sourceHandout(): SourceHandout {
+  const [name, url] = ['Сквер у вокзала', 'https://opora.example/?start=TOKEN'];
+  return { name, url, png: file('qr.png'), svg: file('qr.svg'), sheet: file('poster.pdf') };
+}
+
+function sources(figures: readonly number[] | null): CommandResult {
+  const counts = Object.fromEntries(SOURCE_STEPS.map((step, at) => [step, figures?.[at] ?? 0])) as SourceLine['counts'];
+  const line: SourceLine = { sourceId: 'source0000000001', kind: 'place', name: 'Сквер у вокзала', counts };
+  const lines = figures === null ? [] : [line, { ...line, kind: 'partner' as const }];
+  return { of: 'list-sources', kind: 'sources', lines, totals: counts, page: 0, pages: 1 };
 }
 
 function staffLines() {

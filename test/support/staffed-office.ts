@@ -1,4 +1,5 @@
 /** An office with people in it, for tests of what happens between them: made through use cases, not through dialogs. */
+import type { ChannelKind } from '../../src/dialogs/codes.ts';
 import type { Command, CommandResult, ContractDraft } from '../../src/dialogs/command.ts';
 import { runCommand } from '../../src/casework/run-command.ts';
 import { actorOf } from '../../src/casework/talk/actor-of.ts';
@@ -7,9 +8,14 @@ import { roubles } from '../../src/engine/money.ts';
 import { openOffice, type TestOffice, tokenOf } from './test-office.ts';
 
 /** Runs one command as the person behind a phone. */
-export async function command(office: TestOffice, externalId: string, wish: Command): Promise<CommandResult> {
+export async function command(
+  office: TestOffice,
+  externalId: string,
+  wish: Command,
+  channel: ChannelKind = 'web',
+): Promise<CommandResult> {
   return office.database.transaction(async (stores) => {
-    const { actor } = await actorOf(office.deps, stores, { channel: 'web', externalId });
+    const { actor } = await actorOf(office.deps, stores, { channel, externalId });
     return runCommand({ deps: office.deps, stores, actor }, wish);
   });
 }

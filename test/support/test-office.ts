@@ -15,6 +15,7 @@ import { createTurnedClock, type TurnedClock } from '../../src/cli/turned-clock.
 import { openFiles } from '../../src/db/file-store.ts';
 import { systemNewId } from '../../src/db/new-id.ts';
 import type { Channel, OutgoingMessage, SendResult } from '../../src/delivery/channel.ts';
+import { createChannelLinks } from '../../src/delivery/channel-links.ts';
 import { createSender } from '../../src/delivery/send-due.ts';
 import type { ChannelKind } from '../../src/dialogs/codes.ts';
 import type { FileRef } from '../../src/dialogs/file-ref.ts';
@@ -48,7 +49,8 @@ export interface TestOffice {
   readonly clock: TurnedClock;
   /** What the next sendings answer instead of being taken; shifted one by one. */
   readonly faults: SendResult[];
-  phone(name: string): Phone;
+  /** A person with a phone; in another channel the same name is another person until they are linked. */
+  phone(name: string, channel?: ChannelKind): Phone;
   /** Plans, works and sends until nothing is left to do now. */
   tick(): Promise<void>;
   /** Does the long work that was asked for, archives and batches, and sends what came of it. */
@@ -65,6 +67,8 @@ export interface GivenParts {
   /** Laws in place of the shipped ones. */
   readonly laws?: Deps['laws'];
 }
+
+const KINDS: readonly ChannelKind[] = ['web', 'telegram', 'max', 'viber', 'vk'];
 
 /** Opens it at a moment; texts that are missing throw. */
 export async function openTestOffice(startsAt: Instant, given: GivenParts = {}): Promise<TestOffice> {
@@ -87,14 +91,19 @@ export async function openTestOffice(startsAt: Instant, given: GivenParts = {}):
     laws,
     defaultRegion: 'bryansk',
     publicUrl: 'http://localhost:3000',
+    channelLinks: createChannelLinks({
+      policy: 'open',
+      publicUrl: 'http://localhost:3000',
+      messengers: new Map([['telegram', { link: async (token) => `https://t.me/opora_bot?start=${token}` }]]),
+    }),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   };
   const inboxes = new Map<string, OutgoingMessage[]>();
   const faults: SendResult[] = [];
-  const channel = memoryChannel(inboxes, faults);
+  const channels = new Map(KINDS.map((kind) => [kind, memoryChannel(kind, inboxes, faults)]));
   const sender = createSender({
     ...deps,
-    channels: new Map<ChannelKind, Channel>([['web', channel]]),
+    channels,
     render: (language, text) => texts.render(language, text),
     refresh: refreshMessage(deps),
     policy: 'open',
@@ -126,20 +135,20 @@ export async function openTestOffice(startsAt: Instant, given: GivenParts = {}):
     await sender.sendDue();
   };
   let events = 0;
-  const receive = async (externalId: string, input: Input, eventKey: string) => {
+  const receive = async (channel: ChannelKind, externalId: string, input: Input, eventKey: string) => {
     const fresh = await database.transaction((stores) =>
-      stores.inbox.receive({ channel: 'web', eventKey, externalId, input, at: clock.now() }),
+      stores.inbox.receive({ channel, eventKey, externalId, input, at: clock.now() }),
     );
     await settle();
     return fresh;
   };
-  const phone = (name: string): Phone => {
-    const seen = inboxes.get(name) ?? [];
-    inboxes.set(name, seen);
+  const phone = (name: string, channel: ChannelKind = 'web'): Phone => {
+    const seen = inboxes.get(`${channel} ${name}`) ?? [];
+    inboxes.set(`${channel} ${name}`, seen);
     let read = 0;
     const send = (input: Input, eventKey?: string) => {
       events += 1;
-      return receive(name, input, eventKey ?? `event-${events}`);
+      return receive(channel, name, input, eventKey ?? `event-${events}`);
     };
     return {
       externalId: name,
@@ -232,9 +241,9 @@ function findButton(seen: readonly OutgoingMessage[], label: string): string {
   throw new Error(`no button «${label}»; the last message offers: ${offered}\n${seen.at(-1)?.text}`);
 }
 
-function memoryChannel(inboxes: Map<string, OutgoingMessage[]>, faults: SendResult[]): Channel {
+function memoryChannel(kind: ChannelKind, inboxes: Map<string, OutgoingMessage[]>, faults: SendResult[]): Channel {
   return {
-    kind: 'web',
+    kind,
     can: { textLimit: 4000, buttonsPerRow: 4, buttonsInAll: 60, labelLimit: 80, fileLimit: 20_000_000 },
     ready: () => true,
     close: async () => {},
@@ -242,9 +251,9 @@ function memoryChannel(inboxes: Map<string, OutgoingMessage[]>, faults: SendResu
     send: async (message) => {
       const fault = faults.shift();
       if (fault) return fault;
-      const seen = inboxes.get(message.externalId) ?? [];
+      const seen = inboxes.get(`${kind} ${message.externalId}`) ?? [];
       seen.push(message);
-      inboxes.set(message.externalId, seen);
+      inboxes.set(`${kind} ${message.externalId}`, seen);
       return { kind: 'sent', messageId: message.id };
     },
   };

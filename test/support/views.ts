@@ -11,7 +11,7 @@ import { lawFor, REGIONS } from '../../src/law/index.ts';
 
 /** What a transcript may say of the person and the contract; all else is the same in every talk. */
 export interface ViewOptions {
-  readonly of: 'newcomer' | 'recipient' | 'specialist' | 'head';
+  readonly of: 'newcomer' | 'recipient' | 'partner' | 'specialist' | 'head';
   readonly language?: 'ru' | 'en';
   readonly languageChosen?: boolean;
   readonly remindersOn?: boolean;
@@ -72,6 +72,7 @@ export function viewOf(options: ViewOptions, today: Day): View {
           : []),
       remindersOn: options.remindersOn ?? true,
       staff,
+      partner: of === 'partner' ? { name: 'Детский сад № 5', officeName: 'Отдел социальной защиты Брянска' } : null,
     },
     contracts: of === 'recipient' ? [contractCard(options, today)] : [],
     offices: options.offices ?? OFFICES,

@@ -26,7 +26,9 @@ export async function askContact(
     track: command.track,
     consentVersion: command.consentVersion,
     askedAt: actor.now,
+    sourceId: await stores.sources.ofPerson(actor.person.id),
   });
+  await stores.sources.reach(actor.person.id, ['contact-asked'], actor.now);
   await recordEvent(turn, 'contact-asked', { kind: 'contact-request', id });
   return { of: 'ask-contact', kind: 'contact-asked', number, officeName: office.name };
 }

@@ -22,6 +22,11 @@ export async function joinContract(
     return answer({ link: null, state: { state: 'spent' } }, false);
   await keepConsent(turn, 'personal-data', command.consentVersion);
   await stores.cases.change(found.link.contractId, { personId: actor.person.id, nextDate: actor.today });
+  const source = await stores.sources.ofPerson(actor.person.id);
+  if (source !== null) {
+    await stores.sources.credit(found.link.contractId, source);
+    await stores.sources.reach(actor.person.id, ['contract'], actor.now);
+  }
   await recordEvent(turn, 'contract-joined', { kind: 'contract', id: found.link.contractId });
   return answer(found, true);
 }

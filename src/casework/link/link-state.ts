@@ -1,7 +1,8 @@
 /** Personal links and typed codes: looked at without harm, spent once, locked after wrong tries. */
-import type { LinkState } from '../../dialogs/command.ts';
+import type { LinkState } from '../../dialogs/link-state.ts';
 import type { Turn } from '../actor.ts';
-import type { Instant, PersonalLink } from '../ports.ts';
+import type { Instant, PersonalLink, Source } from '../ports.ts';
+import { channelState } from './channel-state.ts';
 
 const WRONG_CODES_ALLOWED = 5;
 const LOCK_MINUTES = 15;
@@ -17,6 +18,11 @@ export function plainCode(text: string): string {
   return text.toUpperCase().replace(/[\s\-–—]/g, '');
 }
 
+/** A code as it is shown, in two groups. */
+export function readableCode(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
 /** Finds by token, else by typed code; a wrong code counts towards the lock, a wrong token does not (nobody guesses 192 bits). */
 export async function findLink(turn: Turn, tokenOrCode: string): Promise<FoundLink> {
   const { deps, stores, actor } = turn;
@@ -27,6 +33,8 @@ export async function findLink(turn: Turn, tokenOrCode: string): Promise<FoundLi
     ? await stores.links.byCodeHash(deps.hash(code))
     : await stores.links.byTokenHash(deps.hash(tokenOrCode));
   if (!link) {
+    const source = looksLikeCode ? null : await stores.sources.byToken(tokenOrCode);
+    if (source) return { link: null, state: await sourceState(turn, source) };
     if (looksLikeCode) await stores.links.addWrongCode(actor.person.id, actor.now);
     return { link: null, state: { state: 'unknown' } };
   }
@@ -41,7 +49,10 @@ async function isLocked({ stores, actor }: Turn): Promise<boolean> {
   );
 }
 
-async function stateOf({ stores }: Turn, link: PersonalLink): Promise<LinkState> {
+async function stateOf(turn: Turn, link: PersonalLink): Promise<LinkState> {
+  const { stores } = turn;
+  if (link.purpose === 'channel') return link.personId ? channelState(turn, link.personId) : { state: 'unknown' };
+  if (link.purpose === 'partner') return partnerState(turn, link.partnerId ?? '');
   const staff = link.staffId ? await stores.offices.findStaff(link.staffId) : null;
   const contract = link.contractId ? await stores.cases.find(link.contractId) : null;
   const office = await stores.offices.find(staff?.officeId ?? contract?.officeId ?? '');
@@ -52,6 +63,18 @@ async function stateOf({ stores }: Turn, link: PersonalLink): Promise<LinkState>
   return { state: 'unknown' };
 }
 
-function minutesBefore(instant: Instant, minutes: number): Instant {
+async function partnerState({ stores }: Turn, partnerId: string): Promise<LinkState> {
+  const partner = await stores.sources.findPartner(partnerId);
+  const office = partner && (await stores.offices.find(partner.officeId));
+  return partner && office ? { state: 'partner', officeName: office.name, name: partner.name } : { state: 'unknown' };
+}
+
+async function sourceState({ stores }: Turn, { officeId }: Source): Promise<LinkState> {
+  const office = await stores.offices.find(officeId);
+  return office ? { state: 'source', officeName: office.name } : { state: 'unknown' };
+}
+
+/** A moment so many minutes before. */
+export function minutesBefore(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) - minutes * 60_000).toISOString();
 }

@@ -1,18 +1,19 @@
 /** A new personal link in all the shapes it is handed over in. Older unspent ones of the same person end. */
 import { addDays } from '../../engine/day.ts';
-import type { LinkHandout } from '../../dialogs/command.ts';
+import type { LinkHandout } from '../../dialogs/link-state.ts';
 import type { FileRef } from '../../dialogs/file-ref.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { Office, PersonalLink, Stores } from '../ports.ts';
-import { plainCode } from './link-state.ts';
+import { plainCode, readableCode } from './link-state.ts';
 
 const VALID_DAYS = 14;
 
 /** For whom the link is. */
 export type LinkFor =
   | { readonly purpose: 'recipient'; readonly contractId: string; readonly staffId: null }
-  | { readonly purpose: 'staff'; readonly contractId: null; readonly staffId: string };
+  | { readonly purpose: 'staff'; readonly contractId: null; readonly staffId: string }
+  | { readonly purpose: 'partner'; readonly contractId: null; readonly staffId: null; readonly partnerId: string };
 
 /** What a handout is made with: a turn has it all, and so has a command of the operator. */
 export interface HandoutTurn {
@@ -27,7 +28,9 @@ export async function makeHandout(turn: HandoutTurn, whom: LinkFor, office: Offi
   const [token, code] = [deps.newId.token(), deps.newId.code()];
   const link: PersonalLink = {
     id: deps.newId.id(),
+    partnerId: null,
     ...whom,
+    personId: null,
     tokenHash: deps.hash(token),
     codeHash: deps.hash(plainCode(code)),
     expiresAt: daysAfter(actor.now, VALID_DAYS),
@@ -37,7 +40,7 @@ export async function makeHandout(turn: HandoutTurn, whom: LinkFor, office: Offi
   await stores.links.endOlder(link, actor.now);
   await stores.links.add(link);
   const url = `${deps.publicUrl}/?start=${token}`;
-  const readable = `${code.slice(0, 4)}-${code.slice(4)}`;
+  const readable = readableCode(code);
   const expiresOn = addDays(actor.today, VALID_DAYS);
   const sheet = await deps.documents.linkSheet({
     language: actor.language,

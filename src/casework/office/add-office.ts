@@ -1,5 +1,5 @@
 /** The operator opens an office: its head gets the first invitation and does the rest in the chat. */
-import type { LinkHandout } from '../../dialogs/command.ts';
+import type { LinkHandout } from '../../dialogs/link-state.ts';
 import type { Language } from '../../texts/text.ts';
 import { lawOf } from '../case/plan-contract.ts';
 import type { Deps } from '../deps.ts';

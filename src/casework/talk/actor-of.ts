@@ -18,6 +18,7 @@ export async function actorOf(
     person,
     staff: staff?.active ? staff : null,
     channel,
+    addressId: address.id,
     language: person.language,
     today: deps.clock.today(zone),
     now,

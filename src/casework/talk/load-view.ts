@@ -1,6 +1,6 @@
 /** What the talk may know in this turn. */
 import { addDays } from '../../engine/day.ts';
-import type { PersonView, StaffView, View } from '../../dialogs/view.ts';
+import type { PartnerView, PersonView, StaffView, View } from '../../dialogs/view.ts';
 import type { Turn } from '../actor.ts';
 import { contractCard } from '../case/contract-card.ts';
 import { CONSENT_VERSIONS } from '../../dialogs/citizen/consent.ts';
@@ -25,6 +25,7 @@ export async function loadView(turn: Turn, person: Person): Promise<View> {
       givenOn: deps.clock.dayOf(givenAt, lawZone(turn)),
     })),
     staff: staff?.active ? await staffView(turn, staff) : null,
+    partner: await partnerView(turn),
   };
   return {
     person: view,
@@ -40,6 +41,12 @@ export async function loadView(turn: Turn, person: Person): Promise<View> {
 
 function lawZone({ deps }: Turn): string {
   return deps.laws[deps.defaultRegion]?.region.timeZone ?? 'Europe/Moscow';
+}
+
+async function partnerView({ stores, actor }: Turn): Promise<PartnerView | null> {
+  const partner = await stores.sources.partnerOfPerson(actor.person.id);
+  const office = partner && (await stores.offices.find(partner.officeId));
+  return partner && office && { name: partner.name, officeName: office.name };
 }
 
 async function staffView({ stores, actor }: Turn, staff: Staff): Promise<StaffView> {

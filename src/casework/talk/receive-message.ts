@@ -2,11 +2,14 @@
  * One message in: talk, commands, results and answers in one transaction with the mark that it is done. Whatever was
  * acknowledged is kept or will be tried again; a redelivery changes nothing.
  */
+import { preCheckSteps } from '../../dialogs/citizen/pre-check-steps.ts';
 import { DIALOGS } from '../../dialogs/index.ts';
 import type { Command } from '../../dialogs/command.ts';
 import type { DialogState, Input, Reply, Turn as TalkTurn } from '../../dialogs/dialog.ts';
+import { mergedTalk } from '../../dialogs/merged-talk.ts';
+import type { SourceStep } from '../../dialogs/source-command.ts';
 import { NEW_TALK, readState, step } from '../../dialogs/step.ts';
-import type { Turn } from '../actor.ts';
+import type { Actor, Turn } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { InboxItem, OutboxDraft, RemoteFileInput, Stores } from '../ports.ts';
 import { runCommand } from '../run-command.ts';
@@ -27,11 +30,12 @@ export function receiveMessage(deps: Deps): (item: InboxItem) => Promise<'done' 
 }
 
 async function answerMessage(deps: Deps, stores: Stores, item: InboxItem, input: Input): Promise<void> {
-  const { actor, address } = await actorOf(deps, stores, item);
+  const { actor: first, address } = await actorOf(deps, stores, item);
+  const before = readState((await stores.talks.read(first.person.id)) ?? NEW_TALK);
+  const { state, replies, actor, steps } = await talk({ deps, stores, actor: first }, item, before, input);
   const { person, now } = actor;
-  const before = readState((await stores.talks.read(person.id)) ?? NEW_TALK);
-  const { state, replies } = await talk({ deps, stores, actor }, before, input);
   await stores.talks.write(person.id, state, now);
+  await stores.sources.reach(person.id, steps, now);
   await stores.outbox.put(
     replies.map(
       (reply, index): OutboxDraft => ({
@@ -50,7 +54,13 @@ async function answerMessage(deps: Deps, stores: Stores, item: InboxItem, input:
 }
 
 /** Steps until no command is left; each result is the next turn, with the view as the command left it. */
-async function talk(turn: Turn, before: DialogState, input: Input): Promise<{ state: DialogState; replies: Reply[] }> {
+async function talk(
+  begun: Turn,
+  item: InboxItem,
+  before: DialogState,
+  input: Input,
+): Promise<{ state: DialogState; replies: Reply[]; actor: Actor; steps: SourceStep[] }> {
+  let turn = begun;
   let state = before;
   const { person } = turn.actor;
   let view = await loadView(turn, person);
@@ -67,11 +77,20 @@ async function talk(turn: Turn, before: DialogState, input: Input): Promise<{ st
     const command = waiting.shift();
     if (!command || count >= MOST_COMMANDS) throw new Error('a talk asks for commands without end');
     const result = await runCommand(turn, command);
+    if (result.kind === 'talk-moved') ({ turn, state } = await movedIn(turn, item, state));
     // Looking changes nothing, and the view is the costly part of a turn.
     if (!onlyLooks(command)) view = await loadView(turn, (await turn.stores.people.find(person.id)) ?? person);
     take({ kind: 'result', result });
   }
-  return { state, replies };
+  return { state, replies, actor: turn.actor, steps: preCheckSteps(before, state, view, turn.actor.today) };
+}
+
+/** The chat became another person's in the middle of this turn: it goes on as theirs, in their talk. */
+async function movedIn(turn: Turn, item: InboxItem, state: DialogState): Promise<{ turn: Turn; state: DialogState }> {
+  const { deps, stores } = turn;
+  const { actor } = await actorOf(deps, stores, item);
+  const theirs = readState((await stores.talks.read(actor.person.id)) ?? NEW_TALK);
+  return { turn: { ...turn, actor }, state: mergedTalk(theirs, state) };
 }
 
 function onlyLooks({ kind }: Command): boolean {

@@ -1,5 +1,5 @@
 /** What the web chat needs from the rest of the program. */
-import type { Clock, Database, Files, NewId, Received } from '../../casework/ports.ts';
+import type { ChannelLinks, Clock, Database, Files, NewId, Received } from '../../casework/ports.ts';
 import type { HttpLog } from '../../http/log.ts';
 import type { PageWords } from './page-words.ts';
 
@@ -15,6 +15,8 @@ export interface WebChannelDeps {
   readonly clock: Pick<Clock, 'now'>;
   readonly newId: Pick<NewId, 'token'>;
   readonly publicUrl: string;
+  /** Where else a person who opened a link may go on. */
+  readonly links: ChannelLinks;
   /** The outside address is https: cookies are marked so. */
   readonly secureCookies: boolean;
   readonly log: HttpLog;

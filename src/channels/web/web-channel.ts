@@ -5,6 +5,7 @@ import type { Capabilities, Channel, OutgoingFile, OutgoingMessage, SendResult }
 import type { FileRef } from '../../dialogs/file-ref.ts';
 import { errorFields } from '../../http/log.ts';
 import type { WebChannelDeps } from './deps.ts';
+import { addWayRoutes } from './way-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addFileRoutes, FILE_LIMIT } from './file-routes.ts';
 import { createGuard } from './guard.ts';
@@ -54,6 +55,7 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
     async routes(app) {
       addPageRoutes(app, assets, sessions);
       addSessionRoutes(app, guard, sessions, transcript, streams, deps);
+      addWayRoutes(app, guard, deps.links);
       addEventRoutes(app, guard, takeIn, transcript, streams);
       await app.register((scope) => addFileRoutes(scope, guard, takeIn, transcript, deps.files));
     },

@@ -6,6 +6,7 @@ import { HELP_DIALOG } from './help.ts';
 import { JOIN_DIALOG } from './join.ts';
 import { LANGUAGE } from './language.ts';
 import { MENU_DIALOG } from './menu.ts';
+import { MY_CHANNELS } from './my-channels.ts';
 import { MY_CONTRACT } from './my-contract.ts';
 import { PRE_CHECK } from './pre-check.ts';
 import { PRIVACY } from './privacy.ts';
@@ -23,6 +24,7 @@ export const CITIZEN_DIALOGS: readonly Dialog[] = [
   ASK_CONTACT,
   JOIN_DIALOG,
   PRIVACY,
+  MY_CHANNELS,
   REMINDERS,
   CONFIRM_MONTH,
   SENT_MONTH,

@@ -1,4 +1,6 @@
-import type { CommandResult, LinkState } from '../command.ts';
+import type { Text } from '../../texts/text.ts';
+import type { Command, CommandResult } from '../command.ts';
+import type { LinkState } from '../link-state.ts';
 import type { Answers, Dialog, Ending, Known, Option, Question } from '../dialog.ts';
 import { goOption, menuOption } from '../options.ts';
 import { answerText } from '../read/answer-text.ts';
@@ -6,7 +8,7 @@ import { readChoice } from '../read/read-choice.ts';
 import { askedMonths, monthArgument } from './asked-months.ts';
 import { CONSENT_VERSIONS } from './consent.ts';
 import { consentQuestion } from './consent-question.ts';
-import { citizenText } from './wording.ts';
+import { citizenText, linesText } from './wording.ts';
 
 /** Letters of the Russian keyboard that look like those of a code. */
 const LOOK_ALIKES: { readonly [letter: string]: string } = {
@@ -35,19 +37,27 @@ export const JOIN_DIALOG: Dialog = {
   questions: ({ answers, argument }) => {
     const found = foundLink(answers);
     if (found?.state === 'recipient') return [consentQuestion('personal-data', { office: found.officeName })];
-    if (found?.state === 'staff') return [staffQuestion(found)];
+    if (found?.state === 'staff' || found?.state === 'partner') return [seatQuestion(found)];
+    if (found?.state === 'channel') return [channelQuestion(found)];
     return argument === null || answers['_again'] === true ? [codeQuestion()] : [];
   },
   finish: (known) => next(known),
-  onResult: (result, known) => (result.kind === 'link' ? told(result, known) : failed({ state: 'unknown' })),
+  onResult: (result, known) => {
+    if (result.kind === 'link') return told(result, known);
+    return result.of === 'open-source' && result.kind === 'done' ? welcomed(known) : failed({ state: 'unknown' });
+  },
 };
 
 /** A link that can be spent, as the talk remembers it between the look and the consent. */
-type Found = Extract<LinkState, { state: 'recipient' | 'staff' }>;
+type Found = Extract<LinkState, { state: 'recipient' | 'staff' | 'partner' | 'channel' }>;
 
 function foundLink(answers: Answers): Found | null {
   const found = answers['_link'] as Found | undefined;
   return found ?? null;
+}
+
+function isFound(link: LinkState): link is Found {
+  return ['recipient', 'staff', 'partner', 'channel'].includes(link.state);
 }
 
 function codeQuestion(): Question {
@@ -74,17 +84,37 @@ function codeIn(text: string): string | null {
   return /^[A-Z0-9]{8}$/.test(code) ? code : null;
 }
 
-function staffQuestion(found: Extract<Found, { state: 'staff' }>): Question {
+function seatQuestion(found: Extract<Found, { state: 'staff' | 'partner' }>): Question {
   const facts = { name: found.name, office: found.officeName };
   return {
     id: 'consent',
     uncounted: true,
-    ask: [citizenText(`join.staff-${found.role}`, facts)],
+    ask: [citizenText(found.state === 'staff' ? `join.staff-${found.role}` : 'join.partner', facts)],
     choices: [
       [
         { id: 'yes', label: citizenText('join.staff-yes') },
         { id: 'no', label: citizenText('join.staff-no') },
       ],
+    ],
+    read: readChoice,
+  };
+}
+
+/** What is opened here, what this chat brings with it, and a warning: whoever begs a code from a person wants their contract. */
+function channelQuestion({ channels, moves }: Extract<Found, { state: 'channel' }>): Question {
+  const names = channels.map((channel): Text => ({ key: `core:channel.${channel}` }));
+  const brought = moves.map((thing) => citizenText(`join.channel-moves-${thing}`));
+  return {
+    id: 'consent',
+    uncounted: true,
+    ask: [
+      citizenText('join.channel', { channels: { list: names } }),
+      ...(brought.length > 0 ? [linesText([citizenText('join.channel-moves'), ...brought])] : []),
+      citizenText('join.channel-yours'),
+    ],
+    choices: [
+      [{ id: 'yes', label: citizenText('join.channel-yes') }],
+      [{ id: 'no', label: citizenText('join.channel-no') }],
     ],
     read: readChoice,
   };
@@ -102,22 +132,46 @@ function next({ answers, argument }: Known): Ending {
     return { replies: [{ texts: [citizenText(`join.declined-${found.state}`)], options: ways(), content: 'public' }] };
   // The code must outlive the question it was typed into.
   const spend = answerText(answers, '_token') || token;
-  return found.state === 'staff'
-    ? { replies: [], commands: [{ kind: 'join-staff', token: spend }] }
-    : {
-        replies: [],
-        commands: [{ kind: 'join-contract', token: spend, consentVersion: CONSENT_VERSIONS['personal-data'] }],
-      };
+  return { replies: [], commands: [joinCommand(found, spend)] };
+}
+
+function joinCommand({ state }: Found, token: string): Command {
+  switch (state) {
+    case 'staff':
+      return { kind: 'join-staff', token };
+    case 'partner':
+      return { kind: 'join-partner', token };
+    case 'channel':
+      return { kind: 'join-channel', token };
+    case 'recipient':
+      return { kind: 'join-contract', token, consentVersion: CONSENT_VERSIONS['personal-data'] };
+  }
 }
 
 function told({ link, joined, of }: Extract<CommandResult, { kind: 'link' }>, known: Known): Ending {
+  if (joined && of === 'join-partner') return partnerEnding();
   if (joined) return joinedEnding(of === 'join-staff', known);
   if (of !== 'look-at-link') return failed(link);
-  if (link.state === 'source') return { replies: [], next: { to: 'menu', argument: 'welcome' } };
-  if (link.state !== 'recipient' && link.state !== 'staff') return failed(link);
+  if (link.state === 'channel-refused') return ended(citizenText(`join.channel-${link.why}`));
   const { code } = known.answers;
   const token = typeof code === 'string' ? code : (known.argument ?? '');
+  if (link.state === 'source')
+    return { replies: [], commands: [{ kind: 'open-source', token }], answers: { _office: link.officeName } };
+  if (!isFound(link)) return failed(link);
   return { replies: [], next: 'stay', answers: { _link: { ...link }, _token: token } };
+}
+
+/** A public link: whoever is new goes straight to the pre-check, whose replies are public and may go anywhere. */
+function welcomed({ answers, view }: Known): Ending {
+  const say = [citizenText('join.source', { office: answerText(answers, '_office') })];
+  const { staff, partner } = view.person;
+  const isKnown = view.contracts.length > 0 || staff !== null || partner !== null;
+  return isKnown ? { replies: [], next: 'menu' } : { replies: [], say, next: { to: 'pre-check' } };
+}
+
+function partnerEnding(): Ending {
+  const options = [[goOption(citizenText('go.my-links'), 'my-links'), menuOption()]];
+  return { replies: [{ texts: [citizenText('join.partner-joined')], options, content: 'public' }] };
 }
 
 function joinedEnding(staff: boolean, { view }: Known): Ending {

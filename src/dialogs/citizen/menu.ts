@@ -27,8 +27,20 @@ function menu(view: View, today: Day, welcome: boolean): Reply {
   if (staff)
     return {
       texts: [citizenText('menu.staff', { office: staff.officeName })],
-      options: [[workOption()], [preCheckOption(), helpOption()], [languageOption()]],
+      options: [
+        [workOption()],
+        ...partnerRow(view),
+        [preCheckOption(), helpOption()],
+        [channelsOption(), languageOption()],
+      ],
       content: 'personal',
+    };
+  const { partner } = view.person;
+  if (partner)
+    return {
+      texts: [citizenText('menu.partner', { name: partner.name })],
+      options: [...partnerRow(view), [preCheckOption(), helpOption()], [channelsOption(), languageOption()]],
+      content: 'public',
     };
   return {
     texts: [...(welcome ? [citizenText('menu.welcome')] : []), citizenText('menu.newcomer')],
@@ -58,8 +70,10 @@ function recipientMenu(view: View, today: Day): Reply {
       ...confirm,
       [goOption(citizenText('go.my-contract'), 'my-contract'), goOption(citizenText('go.sent-months'), 'sent-month')],
       [goOption(citizenText('go.reminders'), 'reminders'), privacyOption()],
+      [channelsOption()],
       [helpOption(), languageOption()],
       ...(view.person.staff ? [[workOption()]] : []),
+      ...partnerRow(view),
     ],
     content: 'personal',
   };
@@ -97,6 +111,14 @@ function languageOption(): Option {
 
 function privacyOption(): Option {
   return goOption(citizenText('go.privacy'), 'privacy');
+}
+
+function partnerRow({ person }: View): Option[][] {
+  return person.partner ? [[goOption(citizenText('go.my-links'), 'my-links')]] : [];
+}
+
+function channelsOption(): Option {
+  return goOption(citizenText('go.my-channels'), 'my-channels');
 }
 
 function workOption(): Option {

@@ -8,13 +8,16 @@ import { CONTRACTS } from './contracts.ts';
 import { DEADLINES } from './deadlines.ts';
 import { DISMISS_STAFF } from './dismiss-staff.ts';
 import { DUTY_DONE } from './duty-done.ts';
+import { INVITE_PARTNER } from './invite-partner.ts';
 import { INVITE_STAFF } from './invite-staff.ts';
 import { NEW_CONTRACT } from './new-contract.ts';
+import { NEW_SOURCE } from './new-source.ts';
 import { OFFICE } from './office.ts';
 import { PAUSE_REMINDERS } from './pause-reminders.ts';
 import { QUEUE } from './queue.ts';
 import { RECIPIENT_LINK } from './recipient-link.ts';
 import { RETURN } from './return.ts';
+import { SOURCES } from './sources.ts';
 import { STAFF } from './staff.ts';
 import { SUBMISSION } from './submission.ts';
 import { WORK } from './work.ts';
@@ -39,4 +42,7 @@ export const SPECIALIST_DIALOGS: readonly Dialog[] = [
   STAFF,
   INVITE_STAFF,
   DISMISS_STAFF,
+  NEW_SOURCE,
+  INVITE_PARTNER,
+  SOURCES,
 ];

@@ -14,7 +14,12 @@ export const WORK: Dialog = {
   open: ({ view }) => {
     const staff = staffOf(view);
     const head = [goOption(staffText('go.office'), 'office'), goOption(staffText('go.staff'), 'staff')];
-    const rows = [...workRows(staff), ...(staff.role === 'head' ? [head] : []), [menuOption()]];
+    const isHead = staff.role === 'head';
+    const links = [
+      goOption(staffText('go.new-source'), 'new-source'),
+      ...(isHead ? [goOption(staffText('go.sources'), 'sources')] : []),
+    ];
+    const rows = [...workRows(staff), ...(isHead ? [head] : []), links, [menuOption()]];
     const title = staffText('work.title', { name: staff.name, office: staff.officeName });
     const texts = [title, badgesText(staff), nextStepText(staff)];
     return { kind: 'say', replies: [{ texts, options: rows, content: 'personal' }] };

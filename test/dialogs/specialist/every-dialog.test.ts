@@ -31,6 +31,9 @@ const WAITS: { readonly [dialog: string]: readonly [CommandKind, ...string[]] } 
   staff: ['list-staff', 'staff'],
   'invite-staff': ['invite-staff', 'staff-handout'],
   'dismiss-staff': ['dismiss-staff'],
+  'new-source': ['make-source', 'source-handout', 'places'],
+  'invite-partner': ['invite-partner', 'partner-handout'],
+  sources: ['list-sources', 'sources', 'sources-empty'],
 };
 
 const ANSWERS = { until: '2026-12-07', name: 'Белов Олег', number: '1/2026', _colleague: 'Белов Олег', _contracts: 21 };

@@ -63,6 +63,7 @@ function asAsker<T>(deps: Deps, { askedBy }: Job, work: (turn: Turn) => Promise<
       person,
       staff,
       channel: 'web',
+      addressId: null,
       language: person.language,
       today: deps.clock.today(office.timeZone),
       now: deps.clock.now(),

@@ -9,6 +9,7 @@ import { drawPending, showProgress } from './pending-view.js';
 import { createSender } from './sender.js';
 import { changeLanguage, onLanguage, say } from './speech.js';
 import { unsent } from './unsent.js';
+import { drawWays, showWays } from './ways.js';
 
 const BANNER_MS = 2500;
 const DOTS_AT_MOST_MS = 8000;
@@ -143,9 +144,11 @@ onLanguage(() => {
   log.redraw();
   composer.redraw();
   redraw();
+  drawWays(token);
   drawBanner();
 });
 
 redraw();
+if (token !== null) void showWays(token);
 void connection.start();
 sender.hurry();

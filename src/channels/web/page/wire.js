@@ -10,6 +10,13 @@ export async function history(seq) {
   return body.messages;
 }
 
+/** Where else the talk can go on: `{ token, ways }`, with a mark in each address where a token is put. Tells nothing of ours. */
+export async function ways() {
+  const answer = await fetch('/chat/ways', { headers: OURS });
+  if (!answer.ok) throw new Error('ways');
+  return answer.json();
+}
+
 /** Sends one deed: `kept` with its messages, `wait` so many seconds and try again, or `refused` for good. */
 export async function post({ eventKey, kind, token, text, payload, label }) {
   try {

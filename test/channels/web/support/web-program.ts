@@ -57,6 +57,7 @@ export async function startWebProgram(
     clock: { now: () => new Date().toISOString() },
     newId: { token: () => randomBytes(24).toString('base64url') },
     publicUrl,
+    links: { open: () => ['web'], link: async () => null },
     secureCookies: publicUrl.startsWith('https:'),
     log,
     pollEveryMs: 200,
