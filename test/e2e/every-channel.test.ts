@@ -68,7 +68,7 @@ describe.each(CHANNELS)('%s', (kind) => {
     const statuses = await platformOf(kind).forge(product.publicUrl);
     expect(statuses.filter((status) => status !== 401 && status !== 403)).toEqual([]);
     expect(statuses[0]).toBe(401);
-    await product.opora.tick();
+    await product.opora.settle();
     expect(await product.opora.deps.database.transaction(({ inbox }) => inbox.open())).toBe(before);
     expect((await rows()).length).toBe(sent);
   });
