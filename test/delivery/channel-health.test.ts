@@ -81,6 +81,13 @@ describe('an incident', () => {
     expect(await alarms()).toHaveLength(2);
   });
 
+  it('of the channel the administrator likes best is told by another one', async () => {
+    delivery.health.trouble('max', 'token-refused', true);
+    await settle();
+    expect(delivery.channels.max.sent).toEqual([]);
+    expect(delivery.channels.web.sent.map(({ text }) => text)).toEqual([expect.stringContaining('MAX')]);
+  });
+
   it('is told again when it comes again', async () => {
     for (const begins of [true, false, true]) delivery.health.trouble('max', 'webhook-lost', begins);
     await settle();

@@ -68,6 +68,11 @@ describe.each(Object.entries(CAN) as [ChannelKind, Capabilities][])('%s', (chann
     expect(fixed).toHaveLength(2);
     expect([...REPLIES, ...fixed].flatMap(({ name, reply }) => misfits(name, reply, can))).toEqual([]);
   });
+
+  // The application shows the last keyboard only: one that goes on in a further message would hide its beginning.
+  it.runIf(channel === 'viber')('every keyboard fits one message', () => {
+    expect(REPLIES.filter(({ reply }) => render(reply, can).some(({ isContinued }) => isContinued))).toEqual([]);
+  });
 });
 
 it('even the poorest platform loses no choice', () => {

@@ -23,7 +23,9 @@ function platformOf(kind: ChannelKind): Platform {
   if (!found) throw new Error(`no platform ${kind}`);
   return found;
 }
-const texts = async (person: Somebody) => (await person.seen()).map(({ text }) => text);
+/** The messages of the weather: reminders of the day may come in between. */
+const greetings = async (person: Somebody) =>
+  (await person.seen()).filter(({ text }) => text.startsWith('С возвращением')).length;
 const rows = () =>
   product.opora.deps.database.transaction(({ outbox }) => outbox.history({ personId: null, take: 500 }));
 async function notify(person: Somebody, kind: ChannelKind, key: string): Promise<void> {
@@ -68,7 +70,7 @@ describe.each(CHANNELS)('%s', (kind) => {
     const statuses = await platformOf(kind).forge(product.publicUrl);
     expect(statuses.filter((status) => status !== 401 && status !== 403)).toEqual([]);
     expect(statuses[0]).toBe(401);
-    await product.opora.tick();
+    await product.opora.settle();
     expect(await product.opora.deps.database.transaction(({ inbox }) => inbox.open())).toBe(before);
     expect((await rows()).length).toBe(sent);
   });
@@ -81,7 +83,7 @@ describe.each(FAILING)('%s in bad weather', (kind) => {
       const platform = platformOf(kind);
       const person = recipients.get(kind);
       if (!person || !platform.fail) throw new Error('nobody is here');
-      const before = (await texts(person)).length;
+      const before = await greetings(person);
       platform.fail('429', 4);
       for (const key of ['a', 'b', 'c']) await notify(person, kind, `storm:${kind}:${key}`);
       for (let times = 0; times < 12; times += 1) {
@@ -89,7 +91,7 @@ describe.each(FAILING)('%s in bad weather', (kind) => {
         product.turn(1);
       }
       await product.opora.tick();
-      expect((await texts(person)).length).toBe(before + 3);
+      expect(await greetings(person)).toBe(before + 3);
       const mine = (await rows()).filter(({ uniqueKey }) => uniqueKey.startsWith(`storm:${kind}`));
       expect(mine.map(({ status }) => status)).toEqual(['sent', 'sent', 'sent']);
     },
@@ -103,7 +105,7 @@ describe.each(FAILING)('%s in bad weather', (kind) => {
       const person = recipients.get(kind);
       if (!person || !platform.fail) throw new Error('nobody is here');
       const mine = async () => (await rows()).filter(({ uniqueKey }) => uniqueKey.startsWith(`outage:${kind}`));
-      const before = (await texts(person)).length;
+      const before = await greetings(person);
       for (const key of ['a', 'b', 'c']) await notify(person, kind, `outage:${kind}:${key}`);
       let tries = 0;
       for (let minutes = 0; minutes < 10; minutes += 1) {
@@ -112,7 +114,7 @@ describe.each(FAILING)('%s in bad weather', (kind) => {
         if (minutes === 0 || tried > tries) platform.fail('502', 1);
         tries = tried;
         await product.opora.tick();
-        expect((await texts(person)).length).toBe(before);
+        expect(await greetings(person)).toBe(before);
         product.turn(1);
       }
       expect(tries).toBeGreaterThan(1);
@@ -120,7 +122,7 @@ describe.each(FAILING)('%s in bad weather', (kind) => {
         product.turn(30);
         await product.opora.tick();
       }
-      expect((await texts(person)).length).toBe(before + 3);
+      expect(await greetings(person)).toBe(before + 3);
       expect((await mine()).map(({ status }) => status)).toEqual(['sent', 'sent', 'sent']);
     },
     LONG,

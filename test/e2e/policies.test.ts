@@ -29,7 +29,7 @@ it('ru-41fz: Telegram and Viber give one fixed answer with both links, MAX and V
   for (const kind of ['max', 'vk', 'web'] as const) {
     const person = await on(kind);
     await person.say('/check');
-    await product.sees(person, 'На каком языке');
+    await product.sees(person, 'Восемь коротких вопросов');
   }
 }, 120_000);
 
@@ -38,10 +38,8 @@ it('public-only: the pre-check goes on in Telegram, what is personal is handed o
   await product.opora.tick();
   const person = await on('telegram');
   await person.say('/check');
-  await product.sees(person, 'На каком языке');
-  await person.press('Русский');
   await product.sees(person, 'Шаг 1');
-  await person.say('/month');
+  await person.say('/privacy');
   await product.sees(person, 'Здесь мы не пишем о личном');
   expect((await texts(person)).at(-1)).toContain(product.publicUrl);
 }, 120_000);
