@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 import type { Deps } from './casework/deps.ts';
 import { refreshMessage } from './casework/notice/refresh-message.ts';
-import type { AddressStatus, Clock, Received } from './casework/ports.ts';
+import type { Clock, Received } from './casework/ports.ts';
 import { createJobWorker, type JobWorker } from './casework/evaluation/job-worker.ts';
 import { createInboxWorker, type InboxWorker } from './casework/talk/inbox-worker.ts';
 import { timeZoneOf } from './casework/talk/zone.ts';
