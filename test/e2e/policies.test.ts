@@ -39,7 +39,7 @@ it('public-only: the pre-check goes on in Telegram, what is personal is handed o
   const person = await on('telegram');
   await person.say('/check');
   await product.sees(person, 'Шаг 1');
-  await person.say('/privacy');
+  await person.say('/stop');
   await product.sees(person, 'Здесь мы не пишем о личном');
   expect((await texts(person)).at(-1)).toContain(product.publicUrl);
 }, 120_000);
