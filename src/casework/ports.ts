@@ -137,7 +137,7 @@ export interface PeopleStore {
   setApart(addressId: string): Promise<Person>;
   /**
    * All that is the other's becomes this person's: addresses, contracts, staff and partner seats, consents, requests, messages that
-   * wait. The other and their talk are gone. Both talks must be held (`TalkStore.read`).
+   * wait. The other and their talk are gone. The other has been met in this transaction; this person is held from here to its end.
    */
   absorb(personId: string, otherId: string): Promise<void>;
   markAddress(addressId: string, status: AddressStatus): Promise<void>;

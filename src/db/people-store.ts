@@ -7,8 +7,8 @@ import type { Prisma } from './generated/client.ts';
 import type { AddressModel, ConsentModel, PersonModel } from './generated/models.ts';
 import { instantOf, momentOf } from './row-values.ts';
 
-/** The store of one transaction. */
-export function peopleStore(tx: Prisma.TransactionClient, newId: NewId): PeopleStore {
+/** The store of one transaction; `absorbed` hears that rows of other stores have changed hands. */
+export function peopleStore(tx: Prisma.TransactionClient, newId: NewId, absorbed: () => void): PeopleStore {
   return {
     meet: (channel, externalId, at) => meet(tx, newId, channel, externalId, at),
     find: async (personId) => {
@@ -21,7 +21,11 @@ export function peopleStore(tx: Prisma.TransactionClient, newId: NewId): PeopleS
     addresses: (personId) => addresses(tx, { personId, status: 'active' }),
     everyAddress: (personId) => addresses(tx, { personId }),
     setApart: (addressId) => setApart(tx, newId, addressId),
-    absorb: (personId, otherId) => absorbPerson(tx, personId, otherId),
+    absorb: async (personId, otherId) => {
+      await held(tx, personId);
+      await absorbPerson(tx, personId, otherId);
+      absorbed();
+    },
     markAddress: async (addressId, status) => {
       await tx.address.update({ where: { id: addressId }, data: { status } });
     },
@@ -89,7 +93,8 @@ async function meet(
 /** One person may write from two channels at once: the second turn waits here for the first, or it would overwrite it. */
 async function held(tx: Prisma.TransactionClient, personId: string): Promise<PersonModel> {
   const [row] = await tx.$queryRaw<PersonModel[]>`
-    SELECT id, language, language_chosen AS "languageChosen", reminders_on AS "remindersOn", time_zone AS "timeZone"
+    SELECT id, language, language_chosen AS "languageChosen", reminders_on AS "remindersOn", time_zone AS "timeZone",
+      main_address_id AS "mainAddressId"
     FROM people WHERE id = ${personId} FOR NO KEY UPDATE`;
   if (!row) throw new Error(`no person ${personId} behind an address`);
   return row;

@@ -29,10 +29,16 @@ export function openStores(
   newId: NewId,
 ): { readonly stores: Stores; readonly finish: () => Promise<void> } {
   const { log, flush } = auditLog(tx);
+  const offices = readOnce(officeStore(tx), ['find', 'all', 'findStaff', 'staffOfPerson', 'staffOf']);
+  const cases = readOnce(caseStore(tx), ['find', 'ofPerson']);
+  const absorbed = () => {
+    offices.forget();
+    cases.forget();
+  };
   const stores: Stores = {
-    people: peopleStore(tx, newId),
-    offices: readOnce(officeStore(tx), ['find', 'all', 'findStaff', 'staffOfPerson', 'staffOf']),
-    cases: readOnce(caseStore(tx), ['find', 'ofPerson']),
+    people: peopleStore(tx, newId, absorbed),
+    offices: offices.store,
+    cases: cases.store,
     submissions: submissionStore(tx),
     duties: dutyStore(tx),
     papers: paperStore(tx),

@@ -17,8 +17,6 @@ export async function joinChannel(
   if (state.state !== 'channel' || !link?.personId)
     return { ...refusal, link: state.state === 'recipient' || state.state === 'staff' ? { state: 'unknown' } : state };
   const { personId } = link;
-  // Nobody else may write into the talk that this one is put into.
-  await stores.talks.read(personId);
   if (!(await stores.links.spend(link.id, actor.person.id, actor.now))) return { ...refusal, link: { state: 'spent' } };
   const told = await stores.people.addresses(personId);
   await recordEvent(

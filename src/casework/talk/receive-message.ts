@@ -11,7 +11,7 @@ import type { SourceStep } from '../../dialogs/source-command.ts';
 import { NEW_TALK, readState, step } from '../../dialogs/step.ts';
 import type { Actor, Turn } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import type { InboxItem, OutboxDraft, RemoteFileInput, Stores } from '../ports.ts';
+import type { InboxItem, OutboxDraft, Person, RemoteFileInput, Stores } from '../ports.ts';
 import { runCommand } from '../run-command.ts';
 import { actorOf } from './actor-of.ts';
 import { loadView } from './load-view.ts';
@@ -62,8 +62,7 @@ async function talk(
 ): Promise<{ state: DialogState; replies: Reply[]; actor: Actor; steps: SourceStep[] }> {
   let turn = begun;
   let state = before;
-  const { person } = turn.actor;
-  let view = await loadView(turn, person);
+  let view = await loadView(turn, turn.actor.person);
   const replies: Reply[] = [];
   const waiting: Command[] = [];
   const take = (next: TalkTurn) => {
@@ -79,10 +78,15 @@ async function talk(
     const result = await runCommand(turn, command);
     if (result.kind === 'talk-moved') ({ turn, state } = await movedIn(turn, item, state));
     // Looking changes nothing, and the view is the costly part of a turn.
-    if (!onlyLooks(command)) view = await loadView(turn, (await turn.stores.people.find(person.id)) ?? person);
+    if (!onlyLooks(command)) view = await loadView(turn, await asNow(turn));
     take({ kind: 'result', result });
   }
   return { state, replies, actor: turn.actor, steps: preCheckSteps(before, state, view, turn.actor.today) };
+}
+
+/** The person as the command left them. */
+async function asNow({ stores, actor: { person } }: Turn): Promise<Person> {
+  return (await stores.people.find(person.id)) ?? person;
 }
 
 /** The chat became another person's in the middle of this turn: it goes on as theirs, in their talk. */
