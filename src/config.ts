@@ -33,6 +33,8 @@ export interface VkConfig {
   readonly callbackSecret: string;
   /** The word the platform wants to read once. Null: asked of the platform itself. */
   readonly confirmation: string | null;
+  /** The kind of message VK allowed the community after a day of silence; null: none. */
+  readonly intent: (typeof VK_INTENTS)[number] | null;
 }
 
 /** Every setting of the program, checked. */
@@ -69,6 +71,15 @@ export type ConfigOutcome =
 // An empty line `NAME=` in .env means the same as no line.
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+/** Messages a community may be allowed to begin with (`messages.send`, VK API 5.199). */
+const VK_INTENTS = [
+  'account_update',
+  'confirmed_notification',
+  'customer_support',
+  'non_promo_newsletter',
+  'purchase_update',
+] as const;
 
 const httpAddress = z.string().refine((text) => /^https?:$/.test(protocolOf(text)));
 const databaseAddress = z.string().refine((text) => /^postgres(ql)?:$/.test(protocolOf(text)));
@@ -140,6 +151,10 @@ const variables = {
     schema: optional(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)),
     mustBe: 'the confirmation code from the Callback API settings of the community, letters and digits',
   },
+  VK_INTENT: {
+    schema: optional(z.enum(VK_INTENTS)),
+    mustBe: `one of ${VK_INTENTS.join(', ')}, as VK allowed it, or empty`,
+  },
   LOG_LEVEL: {
     schema: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
     mustBe: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -157,6 +172,7 @@ const TOGETHER: readonly (readonly [set: keyof Read, needs: keyof Read])[] = [
   ['VK_GROUP_ID', 'VK_GROUP_TOKEN'],
   ['VK_CALLBACK_SECRET', 'VK_GROUP_TOKEN'],
   ['VK_CONFIRMATION', 'VK_GROUP_TOKEN'],
+  ['VK_INTENT', 'VK_GROUP_TOKEN'],
 ];
 
 /** Reads `.env` of the working folder into the process, where there is one; variables that are set already win. */
@@ -233,6 +249,7 @@ function assemble(read: Read): Config {
             ...rootOf(read.VK_API_ROOT),
             callbackSecret: read.VK_CALLBACK_SECRET,
             confirmation: read.VK_CONFIRMATION ?? null,
+            intent: read.VK_INTENT ?? null,
           }
         : null,
     logLevel: read.LOG_LEVEL ?? 'info',

@@ -39,12 +39,14 @@ describe('the environment', () => {
       read({ MAX_BOT_TOKEN: 'max-token', MAX_WEBHOOK_SECRET: 'five5', MAX_API_ROOT: 'http://127.0.0.1:1/' }).max,
     ).toEqual({ token: 'max-token', webhookSecret: 'five5', apiRoot: 'http://127.0.0.1:1' });
     expect(read({ VIBER_AUTH_TOKEN: 'viber-token' }).viber).toEqual({ token: 'viber-token' });
-    expect(read({ ...VK, VK_CONFIRMATION: 'abc' }).vk).toEqual({
+    expect(read({ ...VK, VK_CONFIRMATION: 'abc', VK_INTENT: 'confirmed_notification' }).vk).toEqual({
       token: 'vk1.a.token',
       groupId: '123',
       callbackSecret: 'secret',
       confirmation: 'abc',
+      intent: 'confirmed_notification',
     });
+    expect(read(VK).vk).toMatchObject({ confirmation: null, intent: null });
   });
 
   it.each([
@@ -54,6 +56,7 @@ describe('the environment', () => {
     ['a secret without a token', { MAX_WEBHOOK_SECRET: 'secret' }, ['MAX_BOT_TOKEN']],
     ['a secret MAX would refuse', { MAX_BOT_TOKEN: 'max-token', MAX_WEBHOOK_SECRET: 'four' }, ['MAX_WEBHOOK_SECRET']],
     ['a token copied with a space', { VIBER_AUTH_TOKEN: 'viber token' }, ['VIBER_AUTH_TOKEN']],
+    ['a kind of message VK does not know', { ...VK, VK_INTENT: 'advertising' }, ['VK_INTENT']],
     ['a secret VK would refuse', { ...VK, VK_CALLBACK_SECRET: 'with-hyphen' }, ['VK_CALLBACK_SECRET']],
     ['a policy that is none', { CHANNEL_POLICY: 'closed' }, ['CHANNEL_POLICY']],
     ['everything at once', { ...VK, VK_GROUP_ID: '-5', PORT: 'x' }, ['PORT', 'VK_GROUP_ID']],
