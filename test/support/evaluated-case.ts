@@ -3,7 +3,7 @@ import type { Command, CommandResult, ContractDraft, MonthAnswers } from '../../
 import type { DutyCard } from '../../src/dialogs/evaluation-card.ts';
 import type { PaperCard, PaperLine } from '../../src/dialogs/paper-card.ts';
 import type { DutyLine } from '../../src/dialogs/view.ts';
-import { addMonths, type Day, day, firstDay, type Month, month, monthOf } from '../../src/engine/day.ts';
+import { addMonths, type Day, day, type Month, month, monthOf } from '../../src/engine/day.ts';
 import type { Track } from '../../src/engine/law.ts';
 import { roubles } from '../../src/engine/money.ts';
 import { command, expectKind, joinedContract, staffedOffice } from './staffed-office.ts';
@@ -110,8 +110,6 @@ export function factOnly(track: Track): MonthAnswers {
   return { fact, income: null, household: null, proofs: proofs.filter(({ item }) => item === 'fact') };
 }
 
-/** The first day of the month M+n. */
-export const firstDayAfter = (months: number): Day => firstDay(after(months));
 export { day, month };
 
 function noon(on: Day): string {
