@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/engine/day.ts';
 import { inForce } from '../../src/engine/in-force.ts';
@@ -140,7 +141,7 @@ describe('regions', () => {
     expect(municipalities.some(({ territoryVerified }) => territoryVerified)).toBe(false);
   });
 
-  const reference = '/work/shared/reference/irkutsk-municipalities.json';
+  const reference = resolve(import.meta.dirname, '../../../shared/reference/irkutsk-municipalities.json');
   test.skipIf(!existsSync(reference))('the municipalities are those of the reference', () => {
     expect(law('irkutsk').region.municipalities).toEqual(JSON.parse(readFileSync(reference, 'utf8')));
   });

@@ -1,13 +1,14 @@
 /** Tells the operator of calls that failed, in codes; a refused token and an unknown certificate once, with what to do. */
+
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { isTokenRefused, redact } from './failures.ts';
-import type { MaxLog } from './log.ts';
 import type { Failure } from './max-api.ts';
 
 /** `doing` is the method and path of the API that failed, without its query. */
 export type TellFailure = (failure: Failure, doing: string) => void;
 
 /** `secrets` are never written down, whatever the platform quotes back. */
-export function createTellFailure(log: MaxLog, secrets: readonly string[]): TellFailure {
+export function createTellFailure(log: ChannelLog, secrets: readonly string[]): TellFailure {
   const told = new Set<string>();
   const once = (what: string, doing: string, words: string) => {
     if (told.has(what)) return;

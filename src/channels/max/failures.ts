@@ -1,6 +1,7 @@
 /** What the platform's errors mean for a message, in one table (reference/channels.md 4.1 and 4.3; answers of the real API quoted by those who met them). */
 import type { SendResult } from '../../delivery/channel.ts';
-import type { Failure } from './max-api.ts';
+import type { CallSays } from '../../delivery/platform-troubles.ts';
+import type { Answer, Failure } from './max-api.ts';
 
 type Answered = Extract<Failure, { kind: 'answered' }>;
 
@@ -69,6 +70,15 @@ export function resultOf(failure: Failure): SendResult {
 /** True where no call can succeed until a person mends the token. */
 export function isTokenRefused(failure: Failure): boolean {
   return failure.kind === 'answered' && (failure.status === 401 || failure.code === 'verify.token');
+}
+
+/** What a call says of the platform as a whole; null where we stopped it ourselves. A server in trouble is as good as none. */
+export function callSays(answer: Answer): CallSays | null {
+  if (answer.kind === 'done') return 'taken';
+  const { failure } = answer;
+  if (failure.kind === 'stopped') return null;
+  if (isTokenRefused(failure)) return 'token-refused';
+  return failure.kind === 'answered' && failure.status < 500 ? 'answered' : 'silent';
 }
 
 /** True where the file was taken and only needs time. */

@@ -2,20 +2,21 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyInstance } from 'fastify';
 import type { Messenger } from '../../delivery/channel.ts';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
+import { createPlatformTroubles, type TellTrouble } from '../../delivery/platform-troubles.ts';
 import { createLink } from './bot-link.ts';
 import { type CheckDeps, check, connect } from './check.ts';
 import { type CommandTexts, describeCommands } from './commands.ts';
 import { createTellFailure } from './failure-log.ts';
+import { callSays } from './failures.ts';
 import { createFetchFile } from './fetch-file.ts';
 import { createFileAddresses } from './file-addresses.ts';
-import type { MaxLog } from './log.ts';
 import { createMaxApi } from './max-api.ts';
 import { poll } from './polling.ts';
 import { createSend } from './send.ts';
 import { keepSubscribed } from './subscription.ts';
 import { createUpdateTaker, type TakeUpdateDeps } from './take-update.ts';
 import { MAX_CAN } from './translate-out.ts';
-import { createTroubles, type TellTrouble } from './troubles.ts';
 import { hangWebhook, isWebhookSecret, webhookAddress } from './webhook.ts';
 
 /** What the channel needs; the token and the secret are told to nobody. */
@@ -27,7 +28,7 @@ export interface MaxDeps extends TakeUpdateDeps {
   readonly webhookSecret: string | null;
   /** Our own outside address: https on port 443 where a webhook is wanted. */
   readonly publicUrl: string;
-  readonly log: MaxLog;
+  readonly log: ChannelLog;
   readonly commandTexts: CommandTexts;
   /** Told once when a trouble with the whole channel begins (`true`) and once when it is over. */
   readonly trouble: TellTrouble;
@@ -59,8 +60,8 @@ export function createMaxChannel(deps: MaxDeps): MaxChannel {
   const stop = closing.signal;
   // Every call under way listens to it; the default warns of ten.
   setMaxListeners(0, stop);
-  const troubles = createTroubles(deps.trouble, deps.now);
-  const api = createMaxApi({ token, apiRoot, stop, heard: (answer) => troubles.heard(answer) });
+  const troubles = createPlatformTroubles(deps.trouble, deps.now);
+  const api = createMaxApi({ token, apiRoot, stop, heard: (answer) => troubles.heard(callSays(answer)) });
   const tell = createTellFailure(log, secret === null ? [token] : [token, secret]);
   const addresses = createFileAddresses();
   const taker = createUpdateTaker(api, deps, { token, addresses });

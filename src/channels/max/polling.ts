@@ -3,10 +3,11 @@
  * after it was stored; the inbox drops what comes again. A bot with a webhook is left alone: taking its webhook away from a
  * developer's machine would silence a working office.
  */
+
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { pause } from '../../delivery/deadline.ts';
 import type { TellFailure } from './failure-log.ts';
 import { isTokenRefused } from './failures.ts';
-import type { MaxLog } from './log.ts';
 import type { Answer, MaxApi } from './max-api.ts';
 import { asList, asRecord, asText } from './read-json.ts';
 import { readSubscriptions } from './subscription.ts';
@@ -18,7 +19,7 @@ export interface PollingDeps {
   readonly api: MaxApi;
   readonly taker: UpdateTaker;
   readonly stop: AbortSignal;
-  readonly log: MaxLog;
+  readonly log: ChannelLog;
   readonly tell: TellFailure;
   /** Whether updates come in now. */
   readonly listening: (open: boolean) => void;

@@ -2,13 +2,14 @@
  * Our address at the platform, and the watchdog over it: after eight hours without a good answer the platform drops the subscription and
  * says nothing, so it is looked at again and again and renewed.
  */
-import type { TellFailure } from './failure-log.ts';
+
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { pause } from '../../delivery/deadline.ts';
+import type { PlatformTroubles } from '../../delivery/platform-troubles.ts';
+import type { TellFailure } from './failure-log.ts';
 import { isTokenRefused } from './failures.ts';
-import type { MaxLog } from './log.ts';
 import type { Failure, MaxApi } from './max-api.ts';
 import { asList, asRecord, asText } from './read-json.ts';
-import type { Troubles } from './troubles.ts';
 import { WANTED_UPDATES } from './update-shape.ts';
 
 /** What keeping the subscription needs of the rest of the channel. */
@@ -18,9 +19,9 @@ export interface SubscriptionDeps {
   readonly url: string;
   readonly secret: string;
   readonly stop: AbortSignal;
-  readonly log: MaxLog;
+  readonly log: ChannelLog;
   readonly tell: TellFailure;
-  readonly troubles: Troubles;
+  readonly troubles: PlatformTroubles;
   /** Whether updates come in now. */
   readonly listening: (open: boolean) => void;
   /** First and longest wait after a failure, in seconds; doubles in between. */

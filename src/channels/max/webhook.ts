@@ -5,7 +5,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { MaxLog } from './log.ts';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { readJson } from './read-json.ts';
 import type { UpdateTaker } from './take-update.ts';
 import { readUpdate } from './update-shape.ts';
@@ -25,7 +25,7 @@ export function webhookAddress(publicUrl: string): string {
 }
 
 /** Hangs the route on the server, with its own reading of bodies. */
-export function hangWebhook(app: FastifyInstance, secret: string, taker: UpdateTaker, log: MaxLog): void {
+export function hangWebhook(app: FastifyInstance, secret: string, taker: UpdateTaker, log: ChannelLog): void {
   let turnedAway = 0;
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();

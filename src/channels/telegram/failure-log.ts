@@ -1,13 +1,14 @@
 /** Tells the operator of calls that failed, in codes; a refused token once, with what to do. */
+
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { isTokenRefused, redact } from './failures.ts';
-import type { TelegramLog } from './log.ts';
 import type { Failure } from './telegram-api.ts';
 
 /** `doing` is the method of the Bot API that failed. */
 export type TellFailure = (failure: Failure, doing: string) => void;
 
 /** `onTokenRefused` is called each time: from then on nothing works until a person mends it. */
-export function createTellFailure(log: TelegramLog, token: string, onTokenRefused: () => void): TellFailure {
+export function createTellFailure(log: ChannelLog, token: string, onTokenRefused: () => void): TellFailure {
   let told = false;
   return (failure, doing) => {
     if (failure.kind === 'stopped') return;

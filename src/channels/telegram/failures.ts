@@ -1,6 +1,7 @@
 /** What the platform's errors mean for a message, in one table (reference/channels.md 1.7, from tdlib/telegram-bot-api). */
 import type { SendResult } from '../../delivery/channel.ts';
-import type { Failure } from './telegram-api.ts';
+import type { CallSays } from '../../delivery/platform-troubles.ts';
+import type { Answer, Failure } from './telegram-api.ts';
 
 interface Meaning {
   readonly code: number;
@@ -66,6 +67,15 @@ export function resultOf(failure: Failure): SendResult {
 /** True where no call can succeed until a person mends the token. */
 export function isTokenRefused(failure: Failure): boolean {
   return failure.kind === 'answered' && (failure.code === 401 || failure.code === 404);
+}
+
+/** What a call says of the platform as a whole; null where we stopped it ourselves. A server in trouble is as good as none. */
+export function callSays(answer: Answer<unknown>): CallSays | null {
+  if (answer.kind === 'done') return 'taken';
+  const { failure } = answer;
+  if (failure.kind === 'stopped') return null;
+  if (isTokenRefused(failure)) return 'token-refused';
+  return failure.kind === 'answered' && failure.code < 500 ? 'answered' : 'silent';
 }
 
 /** The platform's own words fit for a log: without the token, without anything it quotes back, and short. */

@@ -2,10 +2,11 @@
  * Long polling: for machines without an address of their own. An update is confirmed to the platform only by the next call, after
  * it was stored; a process that dies in between gets it again, and the inbox drops what it has.
  */
+
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { pause } from '../../delivery/deadline.ts';
 import type { TellFailure } from './failure-log.ts';
 import { isTokenRefused } from './failures.ts';
-import type { TelegramLog } from './log.ts';
 import type { UpdateTaker } from './take-update.ts';
 import type { Answer, Failure, TelegramApi } from './telegram-api.ts';
 import { readUpdate, WANTED_UPDATES } from './update-shape.ts';
@@ -15,7 +16,7 @@ export interface PollingDeps {
   readonly api: TelegramApi;
   readonly taker: UpdateTaker;
   readonly stop: AbortSignal;
-  readonly log: TelegramLog;
+  readonly log: ChannelLog;
   readonly tell: TellFailure;
   /** Whether updates come in now. */
   readonly listening: (open: boolean) => void;

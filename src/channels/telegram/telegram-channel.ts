@@ -1,18 +1,19 @@
 /** Telegram as a channel: wires reading, sending, files and menus together; each lives in its own file. */
 import type { FastifyInstance } from 'fastify';
 import type { Messenger } from '../../delivery/channel.ts';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
+import { createPlatformTroubles, type TellTrouble } from '../../delivery/platform-troubles.ts';
 import type { Language } from '../../texts/text.ts';
 import { type CheckDeps, check, connect } from './check.ts';
 import { type CommandTexts, describeMenu, describeMenus, type MenuRole } from './command-menu.ts';
 import { createTellFailure } from './failure-log.ts';
+import { callSays } from './failures.ts';
 import { createFetchFile } from './fetch-file.ts';
-import type { TelegramLog } from './log.ts';
 import { poll } from './polling.ts';
 import { createSend } from './send.ts';
 import { createUpdateTaker, type TakeUpdateDeps } from './take-update.ts';
 import { createTelegramApi } from './telegram-api.ts';
 import { TELEGRAM_CAN } from './translate-out.ts';
-import { createTroubles, type TellTrouble } from './troubles.ts';
 import { connectWebhook, hangWebhook, isWebhookSecret, webhookAddress } from './webhook.ts';
 
 /** What the channel needs; the token and the secret are told to nobody. */
@@ -24,7 +25,7 @@ export interface TelegramDeps extends TakeUpdateDeps {
   readonly webhookSecret: string | null;
   /** Our own outside address, https where a webhook is wanted. */
   readonly publicUrl: string;
-  readonly log: TelegramLog;
+  readonly log: ChannelLog;
   readonly commandTexts: CommandTexts;
   /** Told once when a trouble with the whole channel begins (`true`) and once when it is over. */
   readonly trouble: TellTrouble;
@@ -51,8 +52,8 @@ export async function createTelegramChannel(deps: TelegramDeps): Promise<Telegra
   const apiRoot = (deps.apiRoot ?? DEFAULT_ROOT).replace(/\/+$/, '');
   const closing = new AbortController();
   const stop = closing.signal;
-  const troubles = createTroubles(deps.trouble, deps.now);
-  const api = createTelegramApi(token, apiRoot, stop, (answer) => troubles.heard(answer));
+  const troubles = createPlatformTroubles(deps.trouble, deps.now);
+  const api = createTelegramApi(token, apiRoot, stop, (answer) => troubles.heard(callSays(answer)));
   const taker = createUpdateTaker(api, deps);
   let open = false;
   let listening: Promise<unknown> = Promise.resolve();

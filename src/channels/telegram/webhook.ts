@@ -4,13 +4,13 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { pause } from '../../delivery/deadline.ts';
+import type { PlatformTroubles } from '../../delivery/platform-troubles.ts';
 import type { TellFailure } from './failure-log.ts';
 import { isTokenRefused } from './failures.ts';
-import type { TelegramLog } from './log.ts';
 import type { UpdateTaker } from './take-update.ts';
 import type { TelegramApi } from './telegram-api.ts';
-import type { Troubles } from './troubles.ts';
 import { readUpdate, WANTED_UPDATES } from './update-shape.ts';
 
 const WEBHOOK_PATH = '/telegram/webhook';
@@ -30,7 +30,7 @@ export function isWebhookSecret(secret: string): boolean {
 }
 
 /** Hangs the route on the server, with its own reading of bodies. */
-export function hangWebhook(app: FastifyInstance, secret: string, taker: UpdateTaker, log: TelegramLog): void {
+export function hangWebhook(app: FastifyInstance, secret: string, taker: UpdateTaker, log: ChannelLog): void {
   let turnedAway = 0;
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -85,9 +85,9 @@ export interface ConnectDeps {
   readonly url: string;
   readonly secret: string;
   readonly stop: AbortSignal;
-  readonly log: TelegramLog;
+  readonly log: ChannelLog;
   readonly tell: TellFailure;
-  readonly troubles: Pick<Troubles, 'begin' | 'end'>;
+  readonly troubles: Pick<PlatformTroubles, 'begin' | 'end'>;
   readonly backoff: { readonly first: number; readonly longest: number };
 }
 

@@ -1,8 +1,8 @@
 /** Takes one callback: stores what a person did, tells of an address that opened or closed, answers who has just come with a welcome. */
 import type { Instant, Received } from '../../casework/ports.ts';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import type { ViberEvent } from './event-shape.ts';
 import { redact } from './failures.ts';
-import type { ViberLog } from './log.ts';
 import type { MediaAddresses } from './media-address.ts';
 import { type Arrival, translateEvent } from './translate-in.ts';
 import { type WelcomeWords, welcomeBody } from './welcome.ts';
@@ -18,7 +18,7 @@ export interface TakeEventDeps {
   /** The person left the bot, or came back. */
   readonly addressChanged: (externalId: string, status: 'active' | 'blocked') => Promise<void>;
   readonly now: () => Instant;
-  readonly log: ViberLog;
+  readonly log: ChannelLog;
   /** Counts what became of messages, for `/metrics`; nothing else hangs on it, because a person reads on a lock screen unseen. */
   readonly countReceipt?: (what: 'delivered' | 'seen' | 'not-shown') => void;
 }

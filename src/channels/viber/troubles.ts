@@ -1,31 +1,26 @@
 /** What is wrong with the channel as a whole, told once when it begins and once when it is over; single failures go to the log in codes. */
 import type { Instant } from '../../casework/ports.ts';
 import type { ChannelTrouble } from '../../delivery/channel.ts';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
+import { createPlatformTroubles, type PlatformTroubles, type TellTrouble } from '../../delivery/platform-troubles.ts';
 import { redact, statusName, troubleOf } from './failures.ts';
-import type { ViberLog } from './log.ts';
 import type { Failure, ViberMethod } from './viber-api.ts';
 
 /** Keeps what is wrong now. */
-export interface Troubles {
+export interface Troubles extends Pick<PlatformTroubles, 'begin' | 'end' | 'has'> {
   /** A call failed. */
   failed(failure: Failure, method: ViberMethod): void;
   /** A call was taken: the platform answers and believes the token. */
   worked(): void;
-  begin(what: ChannelTrouble): void;
-  end(what: ChannelTrouble): void;
-  has(what: ChannelTrouble): boolean;
 }
 
 /** What telling needs. */
 export interface TroublesDeps {
   readonly token: string;
-  readonly log: ViberLog;
+  readonly log: ChannelLog;
   readonly now: () => Instant;
-  readonly trouble: (what: ChannelTrouble, begins: boolean) => void;
+  readonly trouble: TellTrouble;
 }
-
-/** A platform that has been silent for as long as this is out of reach; shorter silences are its own restarts. */
-const SILENT_MS = 5 * 60 * 1000;
 
 /** What to do, for the log; the administrator reads it in their own language where the alarm is shown. */
 const WHAT_TO_DO: { readonly [what in ChannelTrouble]: string } = {
@@ -40,23 +35,15 @@ const WHAT_TO_DO: { readonly [what in ChannelTrouble]: string } = {
 
 /** Nothing is wrong at first. */
 export function createTroubles({ token, log, now, trouble }: TroublesDeps): Troubles {
-  const open = new Set<ChannelTrouble>();
-  let silentSince: number | null = null;
-  const begin = (what: ChannelTrouble) => {
-    if (open.has(what)) return;
-    open.add(what);
-    log.error({ trouble: what }, WHAT_TO_DO[what]);
-    trouble(what, true);
-  };
-  const end = (what: ChannelTrouble) => {
-    if (!open.delete(what)) return;
-    log.info({ trouble: what }, 'viber: the trouble is over');
-    trouble(what, false);
-  };
+  const troubles = createPlatformTroubles((what, begins) => {
+    if (begins) log.error({ trouble: what }, WHAT_TO_DO[what]);
+    else log.info({ trouble: what }, 'viber: the trouble is over');
+    trouble(what, begins);
+  }, now);
   return {
-    begin,
-    end,
-    has: (what) => open.has(what),
+    begin: (what) => troubles.begin(what),
+    end: (what) => troubles.end(what),
+    has: (what) => troubles.has(what),
     failed(failure, method) {
       if (failure.kind === 'stopped') return;
       const says =
@@ -67,20 +54,11 @@ export function createTroubles({ token, log, now, trouble }: TroublesDeps): Trou
             : {};
       log.warn({ method, failure: failure.kind, ...says }, 'viber: a call failed');
       const what = troubleOf(failure);
-      if (what !== null) begin(what);
+      if (what !== null) troubles.begin(what);
       // A refusal is an answer too.
-      if (failure.kind === 'status' || (failure.kind === 'http' && failure.code === 429)) {
-        silentSince = null;
-        return end('out-of-reach');
-      }
-      const at = Date.parse(now());
-      silentSince ??= at;
-      if (at - silentSince >= SILENT_MS) begin('out-of-reach');
+      const isAnswer = failure.kind === 'status' || (failure.kind === 'http' && failure.code === 429);
+      troubles.heard(isAnswer ? 'answered' : 'silent');
     },
-    worked() {
-      silentSince = null;
-      end('out-of-reach');
-      end('token-refused');
-    },
+    worked: () => troubles.heard('taken'),
   };
 }

@@ -3,8 +3,8 @@
  * could not be stored is answered with 500, and Viber brings it again for an hour.
  */
 import type { FastifyInstance } from 'fastify';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { readEvent } from './event-shape.ts';
-import type { ViberLog } from './log.ts';
 import { isSigned } from './signature.ts';
 import type { TakeEvent } from './take-event.ts';
 
@@ -14,7 +14,7 @@ export const WEBHOOK_PATH = '/viber/webhook';
 const BODY_LIMIT = 256 * 1024;
 
 /** Hangs the route on the server, with its own reading of bodies. */
-export function hangWebhook(app: FastifyInstance, token: string, take: TakeEvent, log: ViberLog): void {
+export function hangWebhook(app: FastifyInstance, token: string, take: TakeEvent, log: ChannelLog): void {
   let turnedAway = 0;
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();

@@ -4,8 +4,8 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { readEvent } from './event-shape.ts';
-import type { VkLog } from './log.ts';
 import type { EventTaker } from './take-event.ts';
 
 /** Where VK brings events to, under our outside address. */
@@ -22,7 +22,7 @@ export interface CallbackDeps {
   /** The string that shows this server to be ours; null where it is not known now. */
   readonly confirmation: () => Promise<string | null>;
   readonly taker: EventTaker;
-  readonly log: VkLog;
+  readonly log: ChannelLog;
 }
 
 /** 1–50 of `A-Z a-z 0-9 _` (the field of the community's settings). */

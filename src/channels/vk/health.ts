@@ -1,17 +1,18 @@
 /** Whether the platform can be worked with: tells the operator of calls that fail, in codes, and of each trouble once at both ends. */
 import type { Instant } from '../../casework/ports.ts';
 import type { ChannelTrouble } from '../../delivery/channel.ts';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
+import { type CallSays, createPlatformTroubles, type TellTrouble } from '../../delivery/platform-troubles.ts';
 import { isTokenRefused, redact, resultOf } from './failures.ts';
-import type { VkLog } from './log.ts';
 import type { Failure, HearOfCall } from './vk-api.ts';
 
 /** What the health of the channel is told to. */
 export interface HealthDeps {
   readonly token: string;
-  readonly log: VkLog;
+  readonly log: ChannelLog;
   readonly now: () => Instant;
   /** Called once when a trouble begins and once when it is over. */
-  readonly trouble: (what: ChannelTrouble, begins: boolean) => void;
+  readonly trouble: TellTrouble;
 }
 
 /** The health of one channel. */
@@ -21,9 +22,6 @@ export interface Health {
   set(what: ChannelTrouble, holds: boolean): void;
   has(what: ChannelTrouble): boolean;
 }
-
-/** So long nothing at all must come back before a person is called. */
-const OUT_OF_REACH_MILLISECONDS = 300_000;
 
 const REMEDIES: { readonly [why: string]: string } = {
   'vk-token-refused':
@@ -36,16 +34,8 @@ const REMEDIES: { readonly [why: string]: string } = {
 
 /** Healthy until told otherwise. */
 export function createHealth({ token, log, now, trouble }: HealthDeps): Health {
-  const troubles = new Set<ChannelTrouble>();
+  const troubles = createPlatformTroubles(trouble, now);
   const told = new Set<string>();
-  let silentSince: number | null = null;
-
-  const set = (what: ChannelTrouble, holds: boolean) => {
-    if (troubles.has(what) === holds) return;
-    if (holds) troubles.add(what);
-    else troubles.delete(what);
-    trouble(what, holds);
-  };
   const tell = (doing: string, failure: Failure) => {
     const result = resultOf(failure);
     // The rule of the platform, not a fault: it holds for everybody who is silent.
@@ -68,27 +58,20 @@ export function createHealth({ token, log, now, trouble }: HealthDeps): Health {
     log.error({ doing }, remedy);
   };
   return {
-    set,
+    set: (what, holds) => (holds ? troubles.begin(what) : troubles.end(what)),
     has: (what) => troubles.has(what),
     heard(doing, failure) {
       if (failure?.kind === 'stopped') return;
       if (failure !== null) tell(doing, failure);
-      if (failure !== null && isSilence(failure)) {
-        silentSince ??= Date.parse(now());
-        if (Date.parse(now()) - silentSince >= OUT_OF_REACH_MILLISECONDS) set('out-of-reach', true);
-        return;
-      }
-      silentSince = null;
-      set('out-of-reach', false);
-      if (failure === null) {
-        for (const about of told) if (about === '' || about.startsWith(`${doing} `)) told.delete(about);
-        set('token-refused', false);
-      } else if (isTokenRefused(failure)) set('token-refused', true);
+      else for (const about of told) if (about === '' || about.startsWith(`${doing} `)) told.delete(about);
+      troubles.heard(callSays(failure));
     },
   };
 }
 
 /** A server in front of the API that fails is as good as none. */
-function isSilence(failure: Failure): boolean {
-  return failure.kind === 'no-answer' || (failure.kind === 'status' && failure.status >= 500);
+function callSays(failure: Failure | null): CallSays {
+  if (failure === null) return 'taken';
+  if (isTokenRefused(failure)) return 'token-refused';
+  return failure.kind === 'no-answer' || (failure.kind === 'status' && failure.status >= 500) ? 'silent' : 'answered';
 }

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyInstance } from 'fastify';
 import type { ChannelTrouble, Messenger } from '../../delivery/channel.ts';
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { CALLBACK_PATH, hangCallback, isCallbackSecret } from './callback.ts';
 import { checkSetUp } from './check.ts';
 import { createConfirmation } from './confirmation.ts';
@@ -9,7 +10,6 @@ import { connectSetUp } from './connect.ts';
 import { createFetchFile } from './fetch-file.ts';
 import { createHealth } from './health.ts';
 import { createLink } from './link.ts';
-import type { VkLog } from './log.ts';
 import { createSend, type VkIntent } from './send.ts';
 import { createEventTaker, type TakeEventDeps } from './take-event.ts';
 import { VK_CAN } from './translate-out.ts';
@@ -30,7 +30,7 @@ export interface VkDeps extends TakeEventDeps {
   readonly confirmation: string | null;
   /** Our own outside address, https in production. */
   readonly publicUrl: string;
-  readonly log: VkLog;
+  readonly log: ChannelLog;
   /** Seconds of the first and of the longest wait after a failure. */
   readonly backoff?: { readonly first: number; readonly longest: number };
   /** Seconds between two looks at the callback address; default 600. */

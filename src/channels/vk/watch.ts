@@ -1,9 +1,10 @@
 /** Keeps an eye on the callback address: after several errors in a row VK stops bringing events, and says so only when asked. */
+
+import type { ChannelLog } from '../../delivery/channel-log.ts';
 import { pause } from '../../delivery/deadline.ts';
 import { readCommunity, readServer } from './community.ts';
 import { isTokenRefused } from './failures.ts';
 import type { Health } from './health.ts';
-import type { VkLog } from './log.ts';
 import type { VkApi } from './vk-api.ts';
 
 /** What watching needs of the rest of the channel. */
@@ -13,7 +14,7 @@ export interface WatchDeps {
   /** The whole address VK brings events to. */
   readonly url: string;
   readonly stop: AbortSignal;
-  readonly log: VkLog;
+  readonly log: ChannelLog;
   readonly health: Health;
   readonly backoff: { readonly first: number; readonly longest: number };
   /** Seconds between two looks. */

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ENGINE_COMMANDS, type EngineCommandName, type LawOf } from '../../../src/casework/engine-commands/index.ts';
@@ -257,7 +258,7 @@ test('every fault says where, what and what to do, whatever stands in the docume
   );
 });
 
-const CASES = '/work/shared/cases/engine.json';
+const CASES = resolve(import.meta.dirname, '../../../../shared/cases/engine.json');
 interface WorkedCase {
   readonly name: string;
   readonly command: EngineCommandName;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { callSays } from '../../../src/channels/max/failures.ts';
 import type { Answer } from '../../../src/channels/max/max-api.ts';
-import { createTroubles } from '../../../src/channels/max/troubles.ts';
+import { createPlatformTroubles } from '../../../src/delivery/platform-troubles.ts';
 
 const done: Answer = { kind: 'done', value: {} };
 const silent: Answer = { kind: 'failed', failure: { kind: 'no-answer', certificate: false } };
@@ -14,13 +15,13 @@ const answered = (status: number, code = ''): Answer => ({
 function told(heard: readonly (readonly [minute: number, answer: Answer])[]): string[] {
   const said: string[] = [];
   let minute = 0;
-  const troubles = createTroubles(
+  const troubles = createPlatformTroubles(
     (what, begins) => void said.push(`${minute} ${what} ${begins ? 'begins' : 'is over'}`),
     () => new Date(Date.UTC(2026, 10, 22, 6, minute)).toISOString(),
   );
   for (const [at, answer] of heard) {
     minute = at;
-    troubles.heard(answer);
+    troubles.heard(callSays(answer));
   }
   return said;
 }

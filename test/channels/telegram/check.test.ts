@@ -1,6 +1,7 @@
 /** What Telegram says of itself to the operator, and which troubles it raises. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { createTroubles } from '../../../src/channels/telegram/troubles.ts';
+import { callSays } from '../../../src/channels/telegram/failures.ts';
+import { createPlatformTroubles } from '../../../src/delivery/platform-troubles.ts';
 import { type OpenTelegram, openTelegram } from './support/open-telegram.ts';
 
 let opened: OpenTelegram;
@@ -48,16 +49,16 @@ it('silence of five minutes is a trouble, one answer ends it', async () => {
   opened = await openTelegram({ by: 'polling', start: false });
   const told: string[] = [];
   let minute = 0;
-  const troubles = createTroubles(
+  const troubles = createPlatformTroubles(
     (what, begins) => void told.push(`${what} ${begins}`),
     () => `2026-11-22T06:${String(minute).padStart(2, '0')}:00.000Z`,
   );
   const silence = { kind: 'failed', failure: { kind: 'no-answer' } } as const;
-  for (minute = 0; minute < 5; minute += 1) troubles.heard(silence);
+  for (minute = 0; minute < 5; minute += 1) troubles.heard(callSays(silence));
   expect(told).toEqual([]);
-  troubles.heard(silence);
-  troubles.heard(silence);
+  troubles.heard(callSays(silence));
+  troubles.heard(callSays(silence));
   expect(told).toEqual(['out-of-reach true']);
-  troubles.heard({ kind: 'done', value: null });
+  troubles.heard(callSays({ kind: 'done', value: null }));
   expect(told).toEqual(['out-of-reach true', 'out-of-reach false']);
 });

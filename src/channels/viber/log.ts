@@ -1,6 +1,0 @@
-/** What the channel needs of a log (pino has it). Facts are codes and numbers: no words of a person, no token, no error object. */
-export interface ViberLog {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
